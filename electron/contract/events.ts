@@ -1,0 +1,18 @@
+import type { AppInfo, ArticleRow, Job, Sidebar, UndoState } from './entities.ts';
+import type { Settings } from './settings.ts';
+
+/** What the core announces. Events carry the changed rows, so that a window patches what it shows instead of asking again. */
+export type AppEvent =
+  /**
+   * Committed and searchable. `rows` = articles whose row changed (at most 500; `more` is true where there were more, and lists
+   * must be asked again). `added` / `removed` = articles that came into or left the library or the trash.
+   */
+  | { type: 'articles'; rows: ArticleRow[]; added: string[]; removed: string[]; more: boolean }
+  | { type: 'sidebar'; sidebar: Sidebar }
+  | { type: 'jobs'; jobs: Job[] }
+  | { type: 'undo'; state: UndoState }
+  | { type: 'settings'; settings: Settings }
+  /** Read-only state, search mode or path changed; after an import everything must be asked again (`replaced`). */
+  | { type: 'library'; info: AppInfo; replaced: boolean };
+
+export type AppEventType = AppEvent['type'];

@@ -1,0 +1,45 @@
+import type { CallError } from '../../contract/errors.ts';
+import type { Receipt } from '../../contract/entities.ts';
+import type { SaveInput } from '../../contract/methods.ts';
+
+/** What a capture found out, before it is given an id and stored. Images are stored already (content-addressed: harmless if unused). */
+export interface CapturedArticle {
+  readonly url: string | null;
+  readonly canonicalUrl: string | null;
+  /** Every address that means this article: as typed, redirects, final, canonical. */
+  readonly addresses: readonly string[];
+  readonly title: string;
+  readonly byline: string | null;
+  readonly source: string;
+  readonly publishedAt: string | null;
+  readonly modifiedAt: string | null;
+  readonly lang: string | null;
+  readonly dir: 'ltr' | 'rtl';
+  readonly excerpt: string;
+  readonly wordCount: number;
+  readonly readingMinutes: number;
+  /** Sanitised inner HTML of the article; image sources are library paths (`images/ab/<sha256>.jpg`). */
+  readonly bodyHtml: string;
+  /** Plain text, blocks on lines of their own. */
+  readonly text: string;
+  readonly sourceBytes: Uint8Array | null;
+  readonly leadImage: string | null;
+  readonly images: readonly string[];
+  /** `bytes` and `hashes` are filled in by the store step. */
+  readonly receipt: Receipt;
+}
+
+export interface CaptureLimits {
+  /** Bytes. */
+  readonly maxPage: number;
+  readonly maxImage: number;
+  readonly maxArticle: number;
+}
+
+/** Runs one capture up to (not including) the store step. Rejects with an AppError; stops soon after `signal` aborts. */
+export type Capture = (
+  input: SaveInput,
+  options: { limits: CaptureLimits; signal: AbortSignal; onStep: (step: string, progress: number | null) => void },
+) => Promise<CapturedArticle>;
+
+export type { CallError };

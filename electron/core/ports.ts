@@ -1,0 +1,147 @@
+import type { AppEvent } from '../contract/events.ts';
+import type { ArticleRow, QueryProblem, Sidebar, Snippet, View } from '../contract/entities.ts';
+import type { ArticleRecord, ContentMeta, LibraryTables, TombstoneRecord } from './domain/records.ts';
+
+/**
+ * What the core needs from the outside. Adapters implement these with Node; tests implement them small. Every promise rejects with an
+ * `AppError` (core/errors.ts) where the failure is one that a person can be told about.
+ */
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** Random lower-case base 36 text of `length` characters. */
+export type RandomText = (length: number) => string;
+
+/** One edit of articles: for each record that changed, what it was and what it is (null = not there). */
+export interface ArticleChange {
+  readonly id: string;
+  readonly before: ArticleRecord | null;
+  readonly after: ArticleRecord | null;
+}
+export interface Commit {
+  /** Journal sequence number that holds this change. */
+  readonly seq: number;
+  readonly changes: readonly ArticleChange[];
+  /** True where library.json's tables (tags, collections, settings…) changed. */
+  readonly libraryChanged: boolean;
+}
+
+/** What opening had to recover, in plain English: not problems. */
+export interface OpenReport {
+  readonly notes: readonly string[];
+  /** Committed data that was found missing or damaged on opening and could not be recovered. */
+  readonly problems: readonly { message: string; path: string | null }[];
+}
+
+/**
+ * The lowdb documents behind the journal. One writer. Every write is acknowledged only when durable; a failed write rolls memory back
+ * and turns the store read-only (`readOnly` gives the sentence).
+ */
+export interface LibraryStore {
+  readonly root: string;
+  readonly seq: number;
+  readonly readOnly: string | null;
+  readonly report: OpenReport;
+  /** Told when the store turns read-only. */
+  onReadOnly(listener: (reason: string) => void): void;
+  /** Snapshot of library.json's tables. Frozen. */
+  readonly library: Readonly<LibraryTables>;
+  get(id: string): Promise<ArticleRecord | null>;
+  /** In the order asked, unknown ids left out. */
+  getMany(ids: readonly string[]): Promise<ArticleRecord[]>;
+  /** All articles, oldest segment first; `changedAfter` limits to segments with a change after that seq. Never pins more than one segment. */
+  scan(options?: { changedAfter?: number }): AsyncIterable<{ segment: string; articles: ArticleRecord[]; tombstones: TombstoneRecord[] }>;
+  /** An id in the newest segment that has room, unused and without a folder. */
+  allocateId(): Promise<string>;
+  /**
+   * One atomic change. `articles` maps ids to an edit of the current record (null in = not there; null out = delete; the same reference
+   * out = no change). `library` edits a draft copy of the tables by replacing records. Large edits (over 1,000 articles) are split by
+   * segment into several journal lines, each atomic.
+   */
+  commit(edit: {
+    articles?: ReadonlyMap<string, (record: ArticleRecord | null) => ArticleRecord | null>;
+    tombstones?: readonly TombstoneRecord[];
+    library?: (draft: LibraryTables) => void;
+  }): Promise<Commit>;
+  /** Folds the journal into the documents. Runs by itself when idle or at 4 MB; edits go on meanwhile. */
+  checkpoint(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Content and images as files. Paths are library-relative with `/`. All writes are atomic and durable before they return. */
+export interface ContentStore {
+  /** Stores the article's folder; meta.json comes last. Returns sha256 by file name. */
+  write(id: string, files: { articleHtml: string; text: string; sourceGz: Uint8Array | null; meta: Omit<ContentMeta, 'record'> & { record: Omit<ArticleRecord, 'files'> } }): Promise<Record<string, string>>;
+  readHtml(id: string): Promise<string>;
+  readText(id: string): Promise<string>;
+  readMeta(id: string): Promise<ContentMeta>;
+  /** Content-addressed; storing the same bytes again is free. `extension` without dot. */
+  putImage(bytes: Uint8Array, extension: string): Promise<{ path: string; sha256: string; bytes: number }>;
+  removeContent(id: string): Promise<void>;
+  /** Removes images that no id in `referenced` names; keeps those younger than an hour (an ingest may be under way). */
+  sweepImages(referenced: ReadonlySet<string>): Promise<{ removed: number; bytes: number }>;
+  folderOf(id: string): string;
+}
+
+/** A document as the index sees it. */
+export interface IndexDocument {
+  readonly record: ArticleRecord;
+  readonly tags: readonly { id: string; name: string }[];
+  /** The article's collections and all their ancestors are in `collectionIds`; `collections` are its own with paths. */
+  readonly collections: readonly { id: string; path: string }[];
+  readonly collectionIds: readonly string[];
+  /** Full plain text; null = the text has not changed since the document was last indexed (only columns need an update). */
+  readonly text: string | null;
+}
+
+/** Names the index needs to answer `tag:` and `in:` and to fill the sidebar. */
+export interface IndexNames {
+  readonly tags: readonly { id: string; name: string }[];
+  readonly collections: readonly { id: string; name: string; parentId: string | null; order: number }[];
+}
+
+export interface IndexWriter {
+  readonly mode: 'fts' | 'scan';
+  /** Seq up to which the index is in step; 0 when it is new or was thrown away. */
+  readonly appliedSeq: number;
+  /** One transaction; afterwards readers see it. */
+  apply(batch: { seq: number; upsert: readonly IndexDocument[]; remove: readonly string[]; names: IndexNames | null }): Promise<void>;
+  /** Ids the index holds (verify compares them with the store). */
+  ids(): Promise<ReadonlySet<string>>;
+  close(): Promise<void>;
+}
+
+export interface ListRequest {
+  readonly view: View;
+  readonly query: string;
+  readonly keep: readonly string[];
+}
+
+/** Answers from the index (or the scan). Synchronous inside one thread; the reader thread wraps it. */
+export interface IndexReader {
+  list(request: ListRequest & { offset: number; limit: number }): { total: number; rows: ArticleRow[]; problems: QueryProblem[]; didYouMean: string[] };
+  ids(request: ListRequest & { offset: number; limit: number }): string[];
+  seekUnread(request: ListRequest & { from: number; step: 1 | -1 }): { index: number; id: string } | null;
+  indexOf(request: ListRequest & { id: string }): number | null;
+  rows(ids: readonly string[]): ArticleRow[];
+  snippets(query: string, ids: readonly string[]): Record<string, Snippet>;
+  sidebar(): Sidebar;
+  close(): void;
+}
+
+/** A set of contract methods that run in one place (the writer thread, the reader thread, or the host). Input is validated already. */
+export interface Service {
+  call(method: string, input: unknown): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export type EventSink = (event: AppEvent) => void;
+
+/** What a host lends to the core. */
+export interface HostPowers {
+  /** Opens an http(s) or mailto address outside, in the person's browser. */
+  openExternal(url: string): Promise<void>;
+}
