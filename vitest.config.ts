@@ -11,7 +11,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', environment: 'node', include: ['tests/{contract,core,adapters,headless,desktop,scripts}/**/*.test.ts'], exclude },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/{contract,core,adapters,headless,desktop,scripts}/**/*.test.ts'],
+          exclude,
+        },
       },
       {
         extends: true,

@@ -81,28 +81,51 @@ export const METHODS = {
     z.strictObject({ found: z.strictObject({ index: z.number().int(), id: articleIdSchema }).nullable() }),
   ),
   /** Where an article stands in a list, or null. */
-  'articles.indexOf': method('reader', z.strictObject({ ...listOf, id: articleIdSchema }), z.strictObject({ index: z.number().int().nullable() })),
+  'articles.indexOf': method(
+    'reader',
+    z.strictObject({ ...listOf, id: articleIdSchema }),
+    z.strictObject({ index: z.number().int().nullable() }),
+  ),
   /** Snippets come apart from the hits, so that hits are never late. */
   'articles.snippets': method(
     'reader',
     z.strictObject({ query: z.string().max(2000), ids: z.array(articleIdSchema).max(500) }),
     z.strictObject({ snippets: z.record(articleIdSchema, snippetSchema) }),
   ),
-  'articles.rows': method('reader', z.strictObject({ ids: z.array(articleIdSchema).max(1000) }), z.strictObject({ rows: z.array(articleRowSchema) })),
+  'articles.rows': method(
+    'reader',
+    z.strictObject({ ids: z.array(articleIdSchema).max(1000) }),
+    z.strictObject({ rows: z.array(articleRowSchema) }),
+  ),
   'articles.get': method('writer', z.strictObject({ id: articleIdSchema }), articleDetailSchema),
   /** The sanitised body of the article (no `html`/`head`); image sources are `/images/<2 hex>/<file>`. */
-  'articles.content': method('reader', z.strictObject({ id: articleIdSchema }), z.strictObject({ html: z.string(), lang: z.string().nullable(), dir: z.enum(['ltr', 'rtl']) })),
+  'articles.content': method(
+    'reader',
+    z.strictObject({ id: articleIdSchema }),
+    z.strictObject({ html: z.string(), lang: z.string().nullable(), dir: z.enum(['ltr', 'rtl']) }),
+  ),
   'articles.text': method('reader', z.strictObject({ id: articleIdSchema }), z.strictObject({ text: z.string() })),
   'articles.markdown': method('writer', z.strictObject({ id: articleIdSchema }), z.strictObject({ markdown: z.string() })),
-  'articles.json': method('writer', z.strictObject({ ids: z.array(articleIdSchema).max(10_000) }), z.strictObject({ articles: z.array(articleJsonSchema) })),
+  'articles.json': method(
+    'writer',
+    z.strictObject({ ids: z.array(articleIdSchema).max(10_000) }),
+    z.strictObject({ articles: z.array(articleJsonSchema) }),
+  ),
 
   /** One flag on many articles. `archived: true` also clears `later`. */
   'articles.setFlags': method(
     'writer',
-    z.strictObject({ ids, flags: z.strictObject({ read: z.boolean(), starred: z.boolean(), later: z.boolean(), archived: z.boolean() }).partial() }),
+    z.strictObject({
+      ids,
+      flags: z.strictObject({ read: z.boolean(), starred: z.boolean(), later: z.boolean(), archived: z.boolean() }).partial(),
+    }),
     changedSchema,
   ),
-  'articles.tag': method('writer', z.strictObject({ ids, add: z.array(name).default([]), remove: z.array(name).default([]) }), changedSchema),
+  'articles.tag': method(
+    'writer',
+    z.strictObject({ ids, add: z.array(name).default([]), remove: z.array(name).default([]) }),
+    changedSchema,
+  ),
   'articles.collect': method(
     'writer',
     z.strictObject({ ids, add: z.array(collectionIdSchema).default([]), remove: z.array(collectionIdSchema).default([]) }),
@@ -130,12 +153,20 @@ export const METHODS = {
 
   'tags.rename': method('writer', z.strictObject({ id: tagIdSchema, name }), changedSchema),
   'tags.delete': method('writer', z.strictObject({ id: tagIdSchema }), changedSchema),
-  'collections.create': method('writer', z.strictObject({ name, parentId: collectionIdSchema.nullable().default(null) }), z.strictObject({ id: collectionIdSchema, undo: z.string().nullable() })),
+  'collections.create': method(
+    'writer',
+    z.strictObject({ name, parentId: collectionIdSchema.nullable().default(null) }),
+    z.strictObject({ id: collectionIdSchema, undo: z.string().nullable() }),
+  ),
   'collections.rename': method('writer', z.strictObject({ id: collectionIdSchema, name }), changedSchema),
   /** Moves under another parent (null = top) and before a sibling (null = last). */
   'collections.move': method(
     'writer',
-    z.strictObject({ id: collectionIdSchema, parentId: collectionIdSchema.nullable(), before: collectionIdSchema.nullable().default(null) }),
+    z.strictObject({
+      id: collectionIdSchema,
+      parentId: collectionIdSchema.nullable(),
+      before: collectionIdSchema.nullable().default(null),
+    }),
     changedSchema,
   ),
   /** The collections below move up to its parent; no article is deleted. */
@@ -148,9 +179,17 @@ export const METHODS = {
   /** The article already held for this address (tracking parameters ignored), or null. */
   'capture.lookup': method('writer', z.strictObject({ url: z.string().max(20_000) }), z.strictObject({ id: articleIdSchema.nullable() })),
   /** Starts a save and answers at once with its job. */
-  'capture.start': method('writer', z.strictObject({ inputs: z.array(saveInputSchema).min(1).max(5000), ...saveOptions }), z.strictObject({ jobs: z.array(jobSchema) })),
+  'capture.start': method(
+    'writer',
+    z.strictObject({ inputs: z.array(saveInputSchema).min(1).max(5000), ...saveOptions }),
+    z.strictObject({ jobs: z.array(jobSchema) }),
+  ),
   /** Saves one input and answers when it is durable. */
-  'capture.save': method('writer', z.strictObject({ input: saveInputSchema, ...saveOptions }), z.strictObject({ article: articleJsonSchema })),
+  'capture.save': method(
+    'writer',
+    z.strictObject({ input: saveInputSchema, ...saveOptions }),
+    z.strictObject({ article: articleJsonSchema }),
+  ),
   'jobs.list': method('writer', nothing, z.strictObject({ jobs: z.array(jobSchema) })),
   'jobs.cancel': method('writer', z.strictObject({ id: jobIdSchema }), nothing),
   'jobs.retry': method('writer', z.strictObject({ id: jobIdSchema }), nothing),
@@ -162,9 +201,17 @@ export const METHODS = {
 
   'library.verify': method('writer', z.strictObject({ repair: z.boolean().default(false) }), verifyReportSchema),
   /** Writes the whole library to one zip file at an absolute path. */
-  'library.export': method('writer', z.strictObject({ path: z.string() }), z.strictObject({ files: z.number().int(), bytes: z.number().int() })),
+  'library.export': method(
+    'writer',
+    z.strictObject({ path: z.string() }),
+    z.strictObject({ files: z.number().int(), bytes: z.number().int() }),
+  ),
   /** Makes the archive the library; the one that is open is kept beside it (`keptAt`; null where it held no article). */
-  'library.import': method('writer', z.strictObject({ path: z.string() }), z.strictObject({ articles: z.number().int(), keptAt: z.string().nullable() })),
+  'library.import': method(
+    'writer',
+    z.strictObject({ path: z.string() }),
+    z.strictObject({ articles: z.number().int(), keptAt: z.string().nullable() }),
+  ),
 } as const;
 
 export type MethodName = keyof typeof METHODS;

@@ -74,7 +74,15 @@ export interface LibraryStore {
 /** Content and images as files. Paths are library-relative with `/`. All writes are atomic and durable before they return. */
 export interface ContentStore {
   /** Stores the article's folder; meta.json comes last. Returns sha256 by file name. */
-  write(id: string, files: { articleHtml: string; text: string; sourceGz: Uint8Array | null; meta: Omit<ContentMeta, 'record'> & { record: Omit<ArticleRecord, 'files'> } }): Promise<Record<string, string>>;
+  write(
+    id: string,
+    files: {
+      articleHtml: string;
+      text: string;
+      sourceGz: Uint8Array | null;
+      meta: Omit<ContentMeta, 'record'> & { record: Omit<ArticleRecord, 'files'> };
+    },
+  ): Promise<Record<string, string>>;
   readHtml(id: string): Promise<string>;
   readText(id: string): Promise<string>;
   readMeta(id: string): Promise<ContentMeta>;
@@ -122,7 +130,12 @@ export interface ListRequest {
 
 /** Answers from the index (or the scan). Synchronous inside one thread; the reader thread wraps it. */
 export interface IndexReader {
-  list(request: ListRequest & { offset: number; limit: number }): { total: number; rows: ArticleRow[]; problems: QueryProblem[]; didYouMean: string[] };
+  list(request: ListRequest & { offset: number; limit: number }): {
+    total: number;
+    rows: ArticleRow[];
+    problems: QueryProblem[];
+    didYouMean: string[];
+  };
   ids(request: ListRequest & { offset: number; limit: number }): string[];
   seekUnread(request: ListRequest & { from: number; step: 1 | -1 }): { index: number; id: string } | null;
   indexOf(request: ListRequest & { id: string }): number | null;
