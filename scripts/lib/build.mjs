@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdir, rename, rm, stat, symlink, writeFile, chmod, readlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DIST, fail, inRoot, requireNode } from './project.mjs';
+import { stampOfSources, writeStamp } from './stamp.mjs';
+
+/** Folders that are copied as they are. */
+const COPIED = [
+  ['assets/samples', 'assets/samples'],
+  ['assets/icons', 'assets/icons'],
+];
+
+/** Builds dist/ whole. `quiet` shows the builder's output only when it fails. */
+export async function build({ quiet = false } = {}) {
+  requireNode();
+  const stamp = await stampOfSources();
+  await rm(DIST, { recursive: true, force: true });
+  await viteBuild(quiet);
+  for (const [from, to] of COPIED) {
+    if (await exists(inRoot(from))) await cp(inRoot(from), join(DIST, to), { recursive: true });
+  }
+  await linkCommand();
+  // Last: a build that was interrupted has no stamp and is stale.
+  await writeStamp(stamp);
+}
+
+const exists = (path) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+async function viteBuild(quiet) {
+  const vite = inRoot('node_modules/vite/bin/vite.js');
+  if (!(await exists(vite))) fail('The build tools are not installed. Run `npm ci` and try again.');
+  const child = spawn(process.execPath, [vite, 'build', '--app', '--logLevel', quiet ? 'info' : 'warn'], {
+    cwd: inRoot(),
+    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
+  const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+  if (code !== 0) {
+    process.stderr.write(output);
+    throw new Error(`The build failed (vite ended with ${code}).`);
+  }
+}
+
+/** node_modules/.bin/offprint, as npm would make it for an installed package. */
+async function linkCommand() {
+  const bin = inRoot('node_modules/.bin');
+  await mkdir(bin, { recursive: true });
+  await chmod(inRoot('bin/offprint.js'), 0o755);
+  if (process.platform === 'win32') {
+    await writeFile(join(bin, 'offprint.cmd'), '@node "%~dp0\\..\\..\\bin\\offprint.js" %*\r\n');
+    return;
+  }
+  const link = join(bin, 'offprint');
+  const target = '../../bin/offprint.js';
+  if ((await readlink(link).catch(() => null)) === target) return;
+  // Made aside and renamed: two builds at once do not trip over each other.
+  const fresh = `${link}.${process.pid}`;
+  await rm(fresh, { force: true });
+  await symlink(target, fresh);
+  await rename(fresh, link);
+}

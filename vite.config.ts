@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+
+/**
+ * `vite build --app`: the renderer and one environment for each Node entry. An environment with several entries would move shared code
+ * into chunks and break the workers' paths; one for each entry gives files that stand alone, also inside an asar.
+ */
+const at = (...parts: string[]): string => join(import.meta.dirname, ...parts);
+
+/** Output (under dist/, without extension) → source. Workers lie together: adapters/threads/worker-path.ts finds them there. */
+const NODE_ENTRIES: Record<string, string> = {
+  'desktop/main': at('electron/desktop/main.ts'),
+  'desktop/preload': at('electron/desktop/preload.ts'),
+  'headless/cli': at('electron/headless/cli/main.ts'),
+  'headless/serve': at('electron/headless/serve.ts'),
+  'workers/writer.worker': at('electron/adapters/threads/writer.worker.ts'),
+  'workers/reader.worker': at('electron/adapters/threads/reader.worker.ts'),
+  'workers/extract.worker': at('electron/adapters/capture/extract.worker.ts'),
+};
+
+/** Everything is bundled but Node and Electron themselves: production `node_modules` is empty. */
+function nodeEnvironment(output: string, source: string): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true, builtins: ['electron', /^node:/], conditions: ['module', 'node', 'production'] },
+    build: {
+      ssr: true,
+      // Electron 25 runs Node 18; what is newer is feature-detected.
+      target: 'node18',
+      outDir: at('dist'),
+      emptyOutDir: false,
+      sourcemap: true,
+      minify: false,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: { [output]: source },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  };
+}
+
+const name = (output: string): string => output.replaceAll(/[^a-z]/g, '_');
+const entries = Object.entries(NODE_ENTRIES).filter(([, source]) => existsSync(source));
+const pages = ['index', 'frame'].filter((page) => existsSync(at('renderer', `${page}.html`)));
+
+export default defineConfig({
+  root: at('renderer'),
+  base: './',
+  publicDir: false,
+  plugins: [react()],
+  builder: {
+    buildApp: async (builder) => {
+      for (const environment of Object.values(builder.environments)) {
+        if (environment.name !== 'client' || pages.length > 0) await builder.build(environment);
+      }
+    },
+  },
+  environments: {
+    client: {
+      build: {
+        target: 'chrome114',
+        outDir: at('dist/renderer'),
+        emptyOutDir: true,
+        sourcemap: true,
+        modulePreload: { polyfill: false },
+        // A data: address is not what the page's Content-Security-Policy lets a font come from.
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, at('renderer', `${page}.html`)])) },
+      },
+    },
+    ...Object.fromEntries(entries.map(([output, source]) => [name(output), nodeEnvironment(output, source)])),
+  },
+});
