@@ -1,0 +1,94 @@
+import type { AppInfo } from '../../contract/entities.ts';
+import { createApp, type App } from '../../core/app.ts';
+import type { EventSink, HostPowers, Service } from '../../core/ports.ts';
+import { serveControl } from '../control/control.ts';
+import { Closers } from './closers.ts';
+import { Gate } from './gate.ts';
+import { importLibrary } from './import-library.ts';
+import type { HostInfo } from './protocol.ts';
+import { createReaderThread } from './reader-thread.ts';
+import { createWriterThread } from './writer-thread.ts';
+
+export interface LibraryHostOptions {
+  /** Folder of the library; made where it is missing. */
+  readonly root: string;
+  readonly info: HostInfo;
+  /** Fill a new library with a few articles (the app's first start). */
+  readonly samples: boolean;
+  readonly host: HostPowers;
+  /** Told to a second process that finds the library taken, e.g. the address of the window. */
+  readonly hello?: () => { url: string | null };
+}
+
+export interface LibraryHost {
+  readonly app: App;
+  readonly root: string;
+  /** Where another process of the same person reaches this one; null where that could not be set up. */
+  readonly endpoint: string | null;
+  /** The whole library as one zip file, produced as fast as it is read. */
+  exportArchive(): ReadableStream<Uint8Array>;
+  /** Finishes what is being written, folds the journal in, gives the lock back. Takes seconds at most. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a library in its two threads and composes the app above them. Rejects with the store's `AppError`s (`library-locked` with
+ * details {pid, host, endpoint}, `library-newer`, `no-permission`, …), and leaves nothing running then.
+ */
+export async function openLibraryHost(options: LibraryHostOptions): Promise<LibraryHost> {
+  const { root, info, samples, host } = options;
+  const closers = new Closers();
+  const listeners = new Set<EventSink>();
+  const emit: EventSink = (event) => {
+    for (const listener of [...listeners]) listener(event);
+  };
+  const writer = createWriterThread({ root, info, samples }, { event: emit, batch: (batch) => reader.batch(batch) });
+  closers.add(() => writer.stop());
+  const reader = createReaderThread(root, () => writer.rpc.call('resend', null));
+  closers.add(() => reader.stop());
+  try {
+    await writer.open();
+    await reader.open();
+    const gate = new Gate();
+    const app = createApp({
+      writer: gated(gate, (method, input) =>
+        method === 'library.import' ? importAndTell(input) : writer.rpc.call('call', { method, input }),
+      ),
+      reader: gated(gate, reader.call),
+      host,
+      onEvent: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    });
+    closers.add(() => app.close());
+    const control = await serveControl(app, { hello: options.hello ?? (() => ({ url: null })), version: info.version }).catch(() => null);
+    if (control !== null) closers.add(() => control.close());
+    const endpoint = control?.endpoint ?? null;
+    await writer.rpc.call('setEndpoint', { endpoint });
+
+    async function importAndTell(input: unknown): Promise<unknown> {
+      const result = await importLibrary(input, { writer, reader }, gate);
+      await writer.rpc.call('setEndpoint', { endpoint });
+      emit({ type: 'library', info: (await writer.rpc.call('call', { method: 'app.info', input: {} })) as AppInfo, replaced: true });
+      return result;
+    }
+
+    return { app, root, endpoint, exportArchive: () => writer.exportArchive(), close: () => closers.close() };
+  } catch (error) {
+    await closers.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** A thread as the service that createApp asks. Closing is the host's: it stops the threads themselves. */
+function gated(gate: Gate, call: (method: string, input: unknown) => Promise<unknown>): Service {
+  return {
+    call: async (method, input) => {
+      // `library.import` holds the gate itself.
+      while (gate.waiting !== null && method !== 'library.import') await gate.waiting;
+      return call(method, input);
+    },
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,57 @@
+import type { Service } from '../../core/ports.ts';
+import type { AppEvent } from '../../contract/events.ts';
+import { createWriterService } from '../../core/library/writer-service.ts';
+import { createCapture } from '../capture/create-capture.ts';
+import { htmlToMarkdown } from '../capture/markdown.ts';
+import { openIndexWriter } from '../index/open-index.ts';
+import { exportArchive } from '../store/archive.ts';
+import { openLibrary, type OpenedLibrary } from '../store/open-library.ts';
+import { verifyLibrary } from '../store/verify.ts';
+import { Closers } from './closers.ts';
+import type { IndexBatch, OpenWriter } from './protocol.ts';
+import { randomText } from './random-text.ts';
+import { readSamples } from './samples.ts';
+import { workerPath } from './worker-path.ts';
+
+export interface WriterLibrary {
+  readonly library: OpenedLibrary;
+  readonly service: Service;
+  /** Closes in the order of dependence: work, extraction, index, and last the store, which gives the lock back. */
+  close(): Promise<void>;
+}
+
+/** Everything that writes a library, put together. Rejects with the store's `AppError`s, having closed again what it had opened. */
+export async function openWriterLibrary(
+  { root, info, samples }: OpenWriter,
+  out: { emit: (event: AppEvent) => void; forward: (batch: IndexBatch) => void },
+): Promise<WriterLibrary> {
+  const closers = new Closers();
+  try {
+    const library = await openLibrary(root, { requestedBy: info.host === 'electron' ? 'Offprint' : 'Offprint (headless)' });
+    closers.add(() => library.close());
+    const { store, content } = library;
+    const index = await openIndexWriter({ root, forward: out.forward });
+    closers.add(() => index.close());
+    const { capture, close: closeCapture } = createCapture({ content, workerPath: workerPath('extract') });
+    closers.add(closeCapture);
+    const service = await createWriterService({
+      store,
+      content,
+      index,
+      capture,
+      clock: { now: Date.now },
+      random: randomText,
+      emit: out.emit,
+      info,
+      verify: (repair) => verifyLibrary({ store, content, index, repair }),
+      exportArchive: (path) => exportArchive(store, path),
+      toMarkdown: htmlToMarkdown,
+      samples: samples ? await readSamples() : null,
+    });
+    closers.add(() => service.close());
+    return { library, service, close: () => closers.close() };
+  } catch (error) {
+    await closers.close().catch(() => undefined);
+    throw error;
+  }
+}

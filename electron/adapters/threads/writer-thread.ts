@@ -1,0 +1,41 @@
+import { startThread } from './library-thread.ts';
+import type { OpenWriter, WriterCalls, WriterNotes, NoNotes } from './protocol.ts';
+import type { NoteHandlers, Rpc } from './rpc.ts';
+
+export interface WriterThread {
+  readonly rpc: Rpc<WriterCalls, NoNotes>;
+  open(): Promise<void>;
+  /** The whole library as one zip, produced as fast as it is read. */
+  exportArchive(): ReadableStream<Uint8Array>;
+  stop(): Promise<void>;
+}
+
+/** Closing folds the journal into the documents, which may take a moment; what is cut off after this is repeated on the next opening. */
+const STOP_MS = 20_000;
+
+export function createWriterThread(options: OpenWriter, notes: NoteHandlers<WriterNotes>): WriterThread {
+  const thread = startThread<WriterCalls, NoNotes, WriterNotes>('writer', notes);
+  const { rpc } = thread;
+  return {
+    rpc,
+    open: () => rpc.call('open', options),
+    exportArchive: () => {
+      let id: Promise<number> | null = null;
+      return new ReadableStream<Uint8Array>(
+        {
+          pull: async (controller) => {
+            id ??= rpc.call('exportOpen', null).then((stream) => stream.id);
+            const piece = await rpc.call('exportRead', { id: await id });
+            if (piece === null) controller.close();
+            else controller.enqueue(piece);
+          },
+          cancel: async () => {
+            if (id !== null) await rpc.call('exportClose', { id: await id });
+          },
+        },
+        { highWaterMark: 2 },
+      );
+    },
+    stop: () => thread.stop(() => rpc.call('close', null), STOP_MS),
+  };
+}
