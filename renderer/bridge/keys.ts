@@ -1,0 +1,25 @@
+import type { View } from '../../electron/contract/entities.ts';
+
+/** What a list shows: a view narrowed by a query. */
+export interface ListOf {
+  readonly view: View;
+  readonly query: string;
+  /** Counts visits: a view that was left and entered again is a new list (the rows kept because they were just read are gone). */
+  readonly visit: number;
+}
+
+export const keys = {
+  info: ['info'] as const,
+  sidebar: ['sidebar'] as const,
+  settings: ['settings'] as const,
+  jobs: ['jobs'] as const,
+  undo: ['undo'] as const,
+  lists: ['list'] as const,
+  list: (of: ListOf) => ['list', of] as const,
+  page: (of: ListOf, page: number) => ['list', of, page] as const,
+  snippets: (query: string, ids: readonly string[]) => ['snippets', query, ids] as const,
+  articles: ['article'] as const,
+  article: (id: string) => ['article', id] as const,
+  contents: ['content'] as const,
+  content: (id: string) => ['content', id] as const,
+};

@@ -1,0 +1,83 @@
+import { useMutation, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { ArticleRow } from '../../electron/contract/entities.ts';
+import type { MethodInput, MethodName, MethodOutput } from '../../electron/contract/methods.ts';
+import { useUiStore } from '../state/ui-store.ts';
+import { patchRows } from './apply-events.ts';
+import { useBridge } from './context.tsx';
+import { keys } from './keys.ts';
+import { sentenceOf } from './types.ts';
+
+/** The methods whose result carries the label that Undo has now. */
+export type UndoableMethod = { [M in MethodName]: MethodOutput<M> extends { undo: string | null } ? M : never }[MethodName];
+
+/** What a change will do to a row, to show it at once; null where only the core knows. */
+function foresee<M extends UndoableMethod>(method: M, input: MethodInput<M>): ((row: ArticleRow) => ArticleRow) | null {
+  if (method === 'articles.setFlags') {
+    const { ids, flags } = input as MethodInput<'articles.setFlags'>;
+    const set = new Set(ids);
+    const given = flags as Partial<ArticleRow>;
+    const patch = given.archived === true ? { ...given, later: false } : given;
+    return (row) => (set.has(row.id) ? { ...row, ...patch } : row);
+  }
+  return null;
+}
+
+/** Undoes a forecast that did not come true. */
+function rollBack(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: keys.lists });
+  void client.invalidateQueries({ queryKey: keys.articles });
+}
+
+interface Options<M extends UndoableMethod> {
+  /** The sentence of the toast ("Moved 3 articles to Trash"), or null for none. Undo stands beside it where the core offers it. */
+  done?: (result: MethodOutput<M>, input: MethodInput<M>) => string | null;
+}
+
+/**
+ * A change that can be undone: shown at once where its effect is known, taken back with a sentence when the core refuses, and followed by a
+ * toast with Undo where `done` gives one.
+ */
+export function useMutationWithUndo<M extends UndoableMethod>(
+  method: M,
+  options: Options<M> = {},
+): UseMutationResult<MethodOutput<M>, Error, MethodInput<M>> {
+  const bridge = useBridge();
+  const client = useQueryClient();
+  const showToast = useUiStore((state) => state.showToast);
+  const { done } = options;
+  return useMutation({
+    mutationFn: (input) => bridge.call(method, input),
+    onMutate: (input) => {
+      const patch = foresee(method, input);
+      if (patch) patchRows(client, patch);
+    },
+    onSuccess: (result, input) => {
+      const message = done?.(result, input) ?? null;
+      if (message !== null) showToast({ tone: 'info', message, undo: (result as { undo: string | null }).undo });
+    },
+    onError: (error) => {
+      rollBack(client);
+      showToast({ tone: 'error', message: sentenceOf(error), undo: null });
+    },
+  });
+}
+
+/** Undoes or redoes the last change, and says what was done. */
+export function useUndo(): (which: 'undo' | 'redo') => Promise<void> {
+  const bridge = useBridge();
+  const showToast = useUiStore((state) => state.showToast);
+  return useCallback(
+    async (which) => {
+      try {
+        const { done } = await bridge.call(which === 'undo' ? 'undo.undo' : 'undo.redo', {});
+        const verb = which === 'undo' ? 'Undid' : 'Redid';
+        if (done === null) showToast({ tone: 'info', message: which === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.', undo: null });
+        else showToast({ tone: 'info', message: `${verb}: ${done}`, undo: null });
+      } catch (error) {
+        showToast({ tone: 'error', message: sentenceOf(error), undo: null });
+      }
+    },
+    [bridge, showToast],
+  );
+}

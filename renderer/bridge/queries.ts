@@ -1,0 +1,76 @@
+import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import type { AppInfo, ArticleDetail, Job, Sidebar, UndoState } from '../../electron/contract/entities.ts';
+import type { MethodInput, MethodOutput } from '../../electron/contract/methods.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../electron/contract/settings.ts';
+import { useBridge } from './context.tsx';
+import { keys } from './keys.ts';
+
+const NO_JOBS: Job[] = [];
+
+export function useAppInfo(): UseQueryResult<AppInfo> {
+  const bridge = useBridge();
+  return useQuery({ queryKey: keys.info, queryFn: () => bridge.call('app.info', {}) });
+}
+
+export function useSidebar(): UseQueryResult<Sidebar> {
+  const bridge = useBridge();
+  return useQuery({ queryKey: keys.sidebar, queryFn: () => bridge.call('app.sidebar', {}) });
+}
+
+/** The settings, or the defaults until the core has answered. */
+export function useSettings(): Settings {
+  const bridge = useBridge();
+  return useQuery({ queryKey: keys.settings, queryFn: () => bridge.call('settings.get', {}) }).data ?? DEFAULT_SETTINGS;
+}
+
+/** True once the settings on screen are the person's own, not the defaults. */
+export function useSettingsReady(): boolean {
+  const bridge = useBridge();
+  return useQuery({ queryKey: keys.settings, queryFn: () => bridge.call('settings.get', {}) }).data !== undefined;
+}
+
+/** Changes some settings: shown at once, put back if the core refuses. */
+export function useSetSettings(): UseMutationResult<Settings, Error, MethodInput<'settings.set'>, { before: Settings | undefined }> {
+  const bridge = useBridge();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (patch) => bridge.call('settings.set', patch),
+    onMutate: (patch) => {
+      const before = client.getQueryData<Settings>(keys.settings);
+      client.setQueryData<Settings>(keys.settings, { ...(before ?? DEFAULT_SETTINGS), ...(patch as Partial<Settings>) });
+      return { before };
+    },
+    // The answer is not written back: while a slider moves, an earlier answer would pull it back. The `settings` event ends in the same state.
+    onError: (_error, _patch, context) => {
+      if (context?.before) client.setQueryData(keys.settings, context.before);
+      else void client.invalidateQueries({ queryKey: keys.settings });
+    },
+  });
+}
+
+export function useJobs(): Job[] {
+  const bridge = useBridge();
+  return useQuery({ queryKey: keys.jobs, queryFn: async () => (await bridge.call('jobs.list', {})).jobs }).data ?? NO_JOBS;
+}
+
+export function useUndoState(): UndoState {
+  const bridge = useBridge();
+  return useQuery({ queryKey: keys.undo, queryFn: () => bridge.call('undo.state', {}) }).data ?? { undo: null, redo: null };
+}
+
+/** The open article; asked again whenever an event names it. Disabled for null. */
+export function useArticle(id: string | null): UseQueryResult<ArticleDetail> {
+  const bridge = useBridge();
+  return useQuery({ queryKey: keys.article(id ?? ''), queryFn: () => bridge.call('articles.get', { id: id ?? '' }), enabled: id !== null });
+}
+
+/** The sanitised body. A stored body never changes under an id, except by an import, which asks everything again. */
+export function useArticleContent(id: string | null): UseQueryResult<MethodOutput<'articles.content'>> {
+  const bridge = useBridge();
+  return useQuery({
+    queryKey: keys.content(id ?? ''),
+    queryFn: () => bridge.call('articles.content', { id: id ?? '' }),
+    enabled: id !== null,
+    gcTime: 60_000,
+  });
+}

@@ -1,0 +1,128 @@
+import { create } from 'zustand';
+import type { View } from '../../electron/contract/entities.ts';
+import { NO_SELECTION, type Selection } from './selection.ts';
+
+export type Pane = 'sidebar' | 'list' | 'reader';
+export type SettingsTab = 'appearance' | 'reading' | 'keys' | 'limits' | 'library';
+
+/** The one dialog that is open. A dialog reads its own part and closes with `closeDialog`. */
+export type Dialog =
+  /** `text`: an address or pasted text to start with; `files`: files to start with. */
+  | { kind: 'add'; text?: string; files?: File[] }
+  | { kind: 'tag' | 'collect' | 'edit'; ids: string[] }
+  | { kind: 'settings'; tab?: SettingsTab }
+  | { kind: 'shortcuts' }
+  | { kind: 'new-collection'; parentId: string | null }
+  | { kind: 'purge'; ids: string[] };
+
+export interface Toast {
+  readonly id: number;
+  readonly tone: 'info' | 'error';
+  readonly message: string;
+  /** The core's undo label this toast stands for; its Undo button shows only while that is still what Undo would do. */
+  readonly undo: string | null;
+}
+
+/** The row the keyboard is on. `fell` = the row under it went away and this one took its place, so "next" means this one. */
+export interface Cursor {
+  readonly index: number;
+  readonly id: string;
+  readonly fell: boolean;
+}
+
+export interface UiState {
+  view: View;
+  /** The query the list shows; empty for none. */
+  query: string;
+  /** Whether a query narrows the view or runs over the whole library. */
+  scope: 'view' | 'everything';
+  /** Counts the lists entered; part of every list's key. */
+  visit: number;
+  /** Ids read in this list: they stay in it until it is left. */
+  keep: ReadonlySet<string>;
+  /** The open article. */
+  activeId: string | null;
+  cursor: Cursor | null;
+  selection: Selection;
+  dialog: Dialog | null;
+  /** The pane in use: the visible one in a narrow window, and the one F6 goes on from. */
+  pane: Pane;
+  /** The sidebar as a drawer, in a window too narrow for three panes. */
+  drawerOpen: boolean;
+  toast: Toast | null;
+  /** What the live region says; the number makes the same words speak twice. */
+  announcement: { text: string; count: number };
+
+  setView: (view: View) => void;
+  setQuery: (query: string) => void;
+  setScope: (scope: 'view' | 'everything') => void;
+  /** Opens an article in the reader; `show` also turns a narrow window to the reader. */
+  openArticle: (id: string | null, options?: { show?: boolean }) => void;
+  setCursor: (cursor: Cursor | null) => void;
+  setSelection: (selection: Selection) => void;
+  keepInList: (ids: readonly string[]) => void;
+  releaseFromList: (ids: readonly string[]) => void;
+  openDialog: (dialog: Dialog) => void;
+  closeDialog: () => void;
+  setPane: (pane: Pane) => void;
+  setDrawerOpen: (open: boolean) => void;
+  showToast: (toast: Omit<Toast, 'id'>) => void;
+  dismissToast: () => void;
+  announce: (text: string) => void;
+}
+
+type Data = { [K in keyof UiState as UiState[K] extends (...args: never[]) => unknown ? never : K]: UiState[K] };
+
+export const INITIAL_UI: Data = {
+  view: { kind: 'all' },
+  query: '',
+  scope: 'view',
+  visit: 0,
+  keep: new Set(),
+  activeId: null,
+  cursor: null,
+  selection: NO_SELECTION,
+  dialog: null,
+  pane: 'list',
+  drawerOpen: false,
+  toast: null,
+  announcement: { text: '', count: 0 },
+};
+
+let toasts = 0;
+
+/** What a list that is entered starts with. */
+const entered = (state: UiState): Partial<UiState> => ({ visit: state.visit + 1, keep: new Set(), cursor: null, selection: NO_SELECTION });
+
+export const sameView = (a: View, b: View): boolean => a.kind === b.kind && ('id' in a ? a.id : '') === ('id' in b ? b.id : '');
+
+/** State of the window only. What the core knows lives in the query cache. */
+export const useUiStore = create<UiState>()((set) => ({
+  ...INITIAL_UI,
+  setView: (view) =>
+    set((state) =>
+      sameView(state.view, view) && state.query === ''
+        ? { pane: 'list', drawerOpen: false }
+        : { ...entered(state), view, query: '', scope: 'view', pane: 'list', drawerOpen: false },
+    ),
+  setQuery: (query) => set((state) => (state.query === query ? {} : { ...entered(state), query })),
+  setScope: (scope) => set((state) => (state.scope === scope ? {} : { ...entered(state), scope })),
+  openArticle: (id, options = {}) => set(options.show ? { activeId: id, pane: id === null ? 'list' : 'reader' } : { activeId: id }),
+  setCursor: (cursor) => set({ cursor }),
+  setSelection: (selection) => set({ selection }),
+  keepInList: (ids) => set((state) => ({ keep: new Set([...state.keep, ...ids]) })),
+  releaseFromList: (ids) =>
+    set((state) => {
+      if (!ids.some((id) => state.keep.has(id))) return {};
+      const keep = new Set(state.keep);
+      for (const id of ids) keep.delete(id);
+      return { keep };
+    }),
+  openDialog: (dialog) => set({ dialog, drawerOpen: false }),
+  closeDialog: () => set({ dialog: null }),
+  setPane: (pane) => set({ pane }),
+  setDrawerOpen: (drawerOpen) => set({ drawerOpen }),
+  showToast: (toast) => set({ toast: { ...toast, id: ++toasts } }),
+  dismissToast: () => set({ toast: null }),
+  announce: (text) => set((state) => ({ announcement: { text, count: state.announcement.count + 1 } })),
+}));

@@ -1,0 +1,447 @@
+import type {
+  AppInfo,
+  ArticleDetail,
+  ArticleRow,
+  Collection,
+  Job,
+  Sidebar,
+  Tag,
+  UndoState,
+  View,
+} from '../../electron/contract/entities.ts';
+import type { CallError, ErrorCode } from '../../electron/contract/errors.ts';
+import { METHODS, type MethodInput, type MethodName, type MethodOutput, type ParsedInput } from '../../electron/contract/methods.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../electron/contract/settings.ts';
+import { createEmitter } from '../../renderer/bridge/emitter.ts';
+import { BridgeError, type Bridge, type BridgeEvents, type BridgeEventType, type Platform } from '../../renderer/bridge/types.ts';
+import { seedArticles, type FakeArticle } from './fake-articles.ts';
+
+type Handlers = { [M in MethodName]: (input: ParsedInput<M>) => MethodOutput<M> | Promise<MethodOutput<M>> };
+
+export interface FakeBridge extends Bridge {
+  /** Every call made, oldest first. */
+  readonly calls: { method: MethodName; input: unknown }[];
+  readonly articles: Map<string, FakeArticle>;
+  /** Announces an event as the core would. */
+  emit<T extends BridgeEventType>(type: T, event: BridgeEvents[T]): void;
+  /** Answers a method by hand from now on (to delay or refuse it); null gives it back. */
+  answer<M extends MethodName>(method: M, handler: Handlers[M] | null): void;
+  row(id: string): ArticleRow;
+  sidebar(): Sidebar;
+}
+
+export interface FakeOptions {
+  articles?: FakeArticle[];
+  settings?: Partial<Settings>;
+  platform?: Platform;
+  info?: Partial<AppInfo>;
+}
+
+/** A refusal of the core, for `answer`. */
+export function refusal(code: ErrorCode, message: string): BridgeError {
+  const error: CallError = { code, message, details: {}, retryable: false };
+  return new BridgeError(error);
+}
+
+interface NamedCollection {
+  id: string;
+  parentId: string | null;
+  name: string;
+  order: number;
+}
+
+/**
+ * The core in memory, for component tests: the same contract (inputs and outputs are checked by it), plausible answers, events after every
+ * change. One level of undo.
+ */
+export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
+  const emitter = createEmitter();
+  const articles = new Map((options.articles ?? seedArticles()).map((article) => [article.id, article]));
+  const tags = new Map<string, string>();
+  const collections = new Map<string, NamedCollection>();
+  let settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
+  let jobs: Job[] = [];
+  let undo: { label: string; back: () => void } | null = null;
+  let redoLabel: string | null = null;
+  let serial = 0;
+  const nextId = (letter: string): string => letter + String(++serial).padStart(9, '0');
+
+  for (const article of articles.values()) {
+    for (const { id, name } of article.tags) tags.set(id, name);
+    for (const { id, path } of article.collections)
+      if (!collections.has(id)) collections.set(id, { id, parentId: null, name: path, order: collections.size });
+  }
+
+  const pathOf = (id: string): string => {
+    const { parentId, name } = collections.get(id) ?? { parentId: null, name: '?' };
+    return parentId === null ? name : `${pathOf(parentId)} / ${name}`;
+  };
+  const below = (id: string): string[] => [id, ...[...collections.values()].filter((c) => c.parentId === id).flatMap((c) => below(c.id))];
+  const live = (): FakeArticle[] => [...articles.values()].filter((article) => !article.trashed);
+
+  const row = (id: string): ArticleRow => {
+    const article = articles.get(id);
+    if (!article) throw refusal('not-found', 'That article is no longer in the library.');
+    const { body: _body, ...rest } = article;
+    return {
+      ...rest,
+      tags: article.tags.map((tag) => ({ id: tag.id, name: tags.get(tag.id) ?? tag.name })),
+      collections: article.collections.map(({ id: at }) => ({ id: at, path: pathOf(at) })),
+    };
+  };
+
+  const tally = (list: FakeArticle[]): { count: number; unread: number } => ({
+    count: list.length,
+    unread: list.filter((a) => !a.read).length,
+  });
+
+  const sidebar = (): Sidebar => ({
+    counts: {
+      all: live().filter((a) => !a.archived).length,
+      unread: live().filter((a) => !a.read && !a.archived).length,
+      later: live().filter((a) => a.later).length,
+      starred: live().filter((a) => a.starred).length,
+      archive: live().filter((a) => a.archived).length,
+      incomplete: live().filter((a) => a.receipt.status !== 'complete').length,
+      trash: articles.size - live().length,
+    },
+    tags: [...tags].map(([id, name]): Tag => ({ id, name, ...tally(live().filter((a) => a.tags.some((t) => t.id === id))) })),
+    collections: [...collections.values()].map((c): Collection => {
+      const ids = new Set(below(c.id));
+      return { ...c, path: pathOf(c.id), ...tally(live().filter((a) => a.collections.some((at) => ids.has(at.id)))) };
+    }),
+  });
+
+  const inView = (article: FakeArticle, view: View, keep: ReadonlySet<string>): boolean => {
+    if (view.kind === 'trash') return article.trashed;
+    if (article.trashed) return false;
+    switch (view.kind) {
+      case 'all':
+        return !article.archived;
+      case 'unread':
+        return !article.archived && (!article.read || keep.has(article.id));
+      case 'later':
+        return article.later;
+      case 'starred':
+        return article.starred;
+      case 'archive':
+        return article.archived;
+      case 'incomplete':
+        return article.receipt.status !== 'complete';
+      case 'tag':
+        return article.tags.some((tag) => tag.id === view.id);
+      case 'collection': {
+        const ids = new Set(below(view.id));
+        return article.collections.some((at) => ids.has(at.id));
+      }
+      case 'everything':
+        return true;
+    }
+  };
+
+  const list = (input: { view: View; query: string; keep: string[] }): FakeArticle[] => {
+    const keep = new Set(input.keep);
+    const words = input.query.toLowerCase().split(/\s+/).filter(Boolean);
+    return [...articles.values()]
+      .filter((article) => inView(article, input.view, keep))
+      .filter((article) => words.every((word) => `${article.title} ${article.body} ${article.source}`.toLowerCase().includes(word)))
+      .sort((a, b) => b.savedAt.localeCompare(a.savedAt));
+  };
+
+  const announce = (ids: readonly string[], added: string[] = [], removed: string[] = []): void => {
+    emitter.emit('articles', { type: 'articles', rows: ids.filter((id) => articles.has(id)).map(row), added, removed, more: false });
+    emitter.emit('sidebar', { type: 'sidebar', sidebar: sidebar() });
+  };
+  const undoState = (): UndoState => ({ undo: undo?.label ?? null, redo: redoLabel });
+  const remember = (label: string, back: () => void): string => {
+    undo = { label, back };
+    redoLabel = null;
+    emitter.emit('undo', { type: 'undo', state: undoState() });
+    return label;
+  };
+
+  /** Changes some articles, announces them, and remembers how to go back. */
+  const change = (
+    ids: readonly string[],
+    label: string,
+    edit: (article: FakeArticle) => FakeArticle,
+  ): { changed: number; undo: string | null } => {
+    const before = ids.map((id) => articles.get(id)).filter((article) => article !== undefined);
+    for (const article of before) articles.set(article.id, edit(article));
+    announce(ids);
+    const back = (): void => {
+      for (const article of before) articles.set(article.id, article);
+      announce(ids);
+    };
+    return { changed: before.length, undo: remember(label, back) };
+  };
+  /** Changes names or the tree, and remembers a copy of both. */
+  const changeNames = (label: string, edit: () => void): { changed: number; undo: string | null } => {
+    const before = { tags: [...tags], collections: [...collections] };
+    edit();
+    announce([...articles.keys()]);
+    const back = (): void => {
+      tags.clear();
+      collections.clear();
+      for (const [id, name] of before.tags) tags.set(id, name);
+      for (const [id, value] of before.collections) collections.set(id, value);
+      announce([...articles.keys()]);
+    };
+    return { changed: 1, undo: remember(label, back) };
+  };
+  const tagId = (name: string): string => {
+    const known = [...tags].find(([, other]) => other.toLowerCase() === name.toLowerCase())?.[0];
+    if (known) return known;
+    const id = nextId('t');
+    tags.set(id, name);
+    return id;
+  };
+  const setJobs = (next: Job[]): void => {
+    jobs = next;
+    emitter.emit('jobs', { type: 'jobs', jobs });
+  };
+  const detail = (id: string): ArticleDetail => ({
+    ...row(id),
+    canonicalUrl: row(id).url,
+    modifiedAt: null,
+    edited: [],
+    position: null,
+    fullReceipt: null,
+    folder: `content/${id.slice(0, 4)}/${id}`,
+  });
+  const info = (): AppInfo => ({
+    version: '0.1.0',
+    host: 'headless',
+    platform: options.platform ?? 'linux',
+    libraryPath: '/home/reader/.local/share/offprint',
+    search: 'fts',
+    readOnly: null,
+    notes: [],
+    ...options.info,
+  });
+  const plural = (ids: readonly string[]): string => (ids.length === 1 ? '1 Article' : `${ids.length} Articles`);
+  const collection = (id: string): NamedCollection => {
+    const found = collections.get(id);
+    if (!found) throw refusal('not-found', 'That collection is no longer there.');
+    return found;
+  };
+  const titleFrom = (text: string): string => text.split('\n')[0]?.slice(0, 80) ?? 'Untitled';
+
+  const handlers: Partial<Handlers> = {
+    'app.info': info,
+    'app.sidebar': sidebar,
+    'app.openExternal': () => ({}),
+    'articles.list': (input) => {
+      const all = list(input);
+      return {
+        total: all.length,
+        rows: all.slice(input.offset, input.offset + input.limit).map((article) => row(article.id)),
+        problems: [],
+        didYouMean: [],
+        tookMs: 1,
+      };
+    },
+    'articles.ids': (input) => ({
+      ids: list(input)
+        .slice(input.offset, input.offset + input.limit)
+        .map((article) => article.id),
+    }),
+    'articles.seekUnread': (input) => {
+      const all = list(input);
+      for (let index = input.from + input.step; index >= 0 && index < all.length; index += input.step) {
+        const article = all[index];
+        if (article && !article.read) return { found: { index, id: article.id } };
+      }
+      return { found: null };
+    },
+    'articles.indexOf': (input) => {
+      const index = list(input).findIndex((article) => article.id === input.id);
+      return { index: index < 0 ? null : index };
+    },
+    'articles.snippets': ({ query, ids }) => {
+      const word = query.split(/\s+/).find(Boolean)?.toLowerCase() ?? '';
+      const cut = (id: string) => {
+        const text = articles.get(id)?.body ?? '';
+        const at = text.toLowerCase().indexOf(word);
+        return at < 0 ? { text: text.slice(0, 120), marks: [] } : { text, marks: [[at, at + word.length] as [number, number]] };
+      };
+      return { snippets: Object.fromEntries(ids.map((id) => [id, cut(id)])) };
+    },
+    'articles.rows': ({ ids }) => ({ rows: ids.filter((id) => articles.has(id)).map(row) }),
+    'articles.get': ({ id }) => detail(id),
+    'articles.content': ({ id }) => ({
+      html: (articles.get(id)?.body ?? '')
+        .split('\n\n')
+        .map((text) => `<p>${text}</p>`)
+        .join(''),
+      lang: row(id).lang,
+      dir: row(id).dir,
+    }),
+    'articles.text': ({ id }) => ({ text: articles.get(id)?.body ?? '' }),
+    'articles.setFlags': ({ ids, flags }) => {
+      const label = Object.entries(flags)
+        .map(([flag, on]) => `${on ? 'Mark' : 'Unmark'} ${plural(ids)} ${flag}`)
+        .join();
+      return change(ids, label, (article) => ({
+        ...article,
+        read: flags.read ?? article.read,
+        starred: flags.starred ?? article.starred,
+        later: flags.archived ? false : (flags.later ?? article.later),
+        archived: flags.archived ?? article.archived,
+      }));
+    },
+    'articles.tag': ({ ids, add, remove }) => {
+      const added = add.map(tagId);
+      const removed = new Set(remove.map(tagId));
+      return change(ids, `Tag ${plural(ids)}`, (article) => ({
+        ...article,
+        tags: [
+          ...article.tags.filter(({ id }) => !removed.has(id) && !added.includes(id)),
+          ...added.map((id) => ({ id, name: tags.get(id) ?? '' })),
+        ],
+      }));
+    },
+    'articles.collect': ({ ids, add, remove }) =>
+      change(ids, `Collect ${plural(ids)}`, (article) => ({
+        ...article,
+        collections: [
+          ...article.collections.filter(({ id }) => !remove.includes(id) && !add.includes(id)),
+          ...add.map((id) => ({ id, path: pathOf(id) })),
+        ],
+      })),
+    'articles.edit': ({ id, title, byline, source, publishedAt }) =>
+      change([id], 'Edit Article', (article) => ({
+        ...article,
+        title: title ?? article.title,
+        byline: byline === undefined ? article.byline : byline,
+        source: source ?? article.source,
+        publishedAt: publishedAt === undefined ? article.publishedAt : publishedAt,
+      })),
+    'articles.setPosition': ({ id, position }) => {
+      const article = articles.get(id);
+      if (article) articles.set(id, { ...article, progress: position.fraction });
+      return {};
+    },
+    'articles.trash': ({ ids }) => change(ids, `Move ${plural(ids)} to Trash`, (article) => ({ ...article, trashed: true })),
+    'articles.restore': ({ ids }) => change(ids, `Put Back ${plural(ids)}`, (article) => ({ ...article, trashed: false })),
+    'articles.purge': ({ ids }) => {
+      for (const id of ids) articles.delete(id);
+      announce([], [], ids);
+      return { purged: ids.length };
+    },
+    'tags.rename': ({ id, name }) => changeNames('Rename Tag', () => tags.set(id, name)),
+    'tags.delete': ({ id }) => changeNames('Delete Tag', () => tags.delete(id)),
+    'collections.create': ({ name, parentId }) => {
+      const id = nextId('c');
+      const taken = [...collections.values()].some((c) => c.parentId === parentId && c.name.toLowerCase() === name.toLowerCase());
+      if (taken) throw refusal('name-taken', `There is a collection named “${name}” here already. Choose another name.`);
+      const { undo: label } = changeNames('Create Collection', () => collections.set(id, { id, parentId, name, order: collections.size }));
+      return { id, undo: label };
+    },
+    'collections.rename': ({ id, name }) => changeNames('Rename Collection', () => collections.set(id, { ...collection(id), name })),
+    'collections.move': ({ id, parentId, before }) =>
+      changeNames('Move Collection', () => {
+        if (parentId !== null && below(id).includes(parentId))
+          throw refusal('would-nest-in-itself', 'A collection cannot go inside itself.');
+        const order = before === null ? collections.size + 1 : collection(before).order - 0.5;
+        collections.set(id, { ...collection(id), parentId, order });
+      }),
+    'collections.delete': ({ id }) =>
+      changeNames('Delete Collection', () => {
+        const { parentId } = collection(id);
+        for (const child of [...collections.values()].filter((c) => c.parentId === id)) collections.set(child.id, { ...child, parentId });
+        collections.delete(id);
+        for (const article of articles.values()) {
+          articles.set(article.id, { ...article, collections: article.collections.filter((at) => at.id !== id) });
+        }
+      }),
+    'undo.state': undoState,
+    'undo.undo': () => {
+      const done = undo?.label ?? null;
+      undo?.back();
+      undo = null;
+      redoLabel = done;
+      emitter.emit('undo', { type: 'undo', state: undoState() });
+      return { done };
+    },
+    'undo.redo': () => ({ done: null }),
+    'capture.lookup': ({ url }) => ({ id: [...articles.values()].find((article) => article.url === url)?.id ?? null }),
+    'capture.start': ({ inputs }) => {
+      const started = inputs.map((input): Job => {
+        const label =
+          input.kind === 'url'
+            ? input.url
+            : input.kind === 'text'
+              ? titleFrom(input.text)
+              : input.kind === 'file'
+                ? input.name
+                : input.path;
+        return {
+          id: nextId('j'),
+          kind: 'save',
+          label,
+          state: 'running',
+          step: 'Fetching the page',
+          progress: null,
+          articleId: null,
+          existing: false,
+          error: null,
+          createdAt: '2025-11-20T09:00:00.000Z',
+        };
+      });
+      setJobs([...jobs, ...started]);
+      return { jobs: started };
+    },
+    'jobs.list': () => ({ jobs }),
+    'jobs.cancel': ({ id }) => {
+      setJobs(jobs.map((job) => (job.id === id ? { ...job, state: 'cancelled' } : job)));
+      return {};
+    },
+    'jobs.retry': ({ id }) => {
+      setJobs(jobs.map((job) => (job.id === id ? { ...job, state: 'running', error: null } : job)));
+      return {};
+    },
+    'jobs.clear': () => {
+      setJobs(jobs.filter((job) => job.state === 'running' || job.state === 'waiting'));
+      return {};
+    },
+    'settings.get': () => settings,
+    'settings.set': (patch) => {
+      settings = {
+        ...settings,
+        ...(Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<Settings>),
+      };
+      emitter.emit('settings', { type: 'settings', settings });
+      return settings;
+    },
+    'library.verify': () => ({
+      ok: true,
+      checked: { articles: articles.size, files: articles.size * 3, images: 4, bytes: 1_234_567 },
+      notes: [],
+      problems: [],
+    }),
+  };
+
+  const calls: FakeBridge['calls'] = [];
+  const overrides: Partial<Handlers> = {};
+  return {
+    platform: options.platform ?? 'linux',
+    calls,
+    articles,
+    row,
+    sidebar,
+    on: emitter.on,
+    emit: emitter.emit,
+    answer(method, handler) {
+      if (handler === null) delete overrides[method];
+      else Object.assign(overrides, { [method]: handler });
+    },
+    async call<M extends MethodName>(method: M, input: MethodInput<M>) {
+      calls.push({ method, input });
+      const parsed = METHODS[method].input.parse(input) as ParsedInput<M>;
+      const handler = (overrides[method] ?? handlers[method]) as Handlers[M] | undefined;
+      if (!handler) throw refusal('not-supported-here', `The fake bridge does not answer ${method}.`);
+      return METHODS[method].output.parse(await handler(parsed)) as MethodOutput<M>;
+    },
+  };
+}
