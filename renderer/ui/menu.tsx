@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import {
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  MenuTrigger,
+  Popover,
+  Separator,
+  type MenuItemProps,
+  type MenuProps,
+} from 'react-aria-components';
+import type { CommandId } from '../../electron/contract/commands.table.ts';
+import { useKeyLabel } from '../commands/use-key-label.ts';
+import { cx } from './cx.ts';
+import { Kbd } from './kbd.tsx';
+import css from './popover.module.css';
+
+export { MenuTrigger };
+
+/** The list of a `MenuTrigger`, in its popover. */
+export function Menu({
+  children,
+  ...props
+}: Omit<MenuProps<object>, 'className' | 'style' | 'children'> & { children: ReactNode }): ReactNode {
+  return (
+    <Popover className={css['popover'] ?? ''} offset={4}>
+      <AriaMenu {...props} className={css['list'] ?? ''}>
+        {children}
+      </AriaMenu>
+    </Popover>
+  );
+}
+
+interface ItemProps extends Omit<MenuItemProps, 'className' | 'style' | 'children'> {
+  icon?: ReactNode;
+  /** Its first key stands at the end of the row. */
+  command?: CommandId;
+  danger?: boolean;
+  children: string;
+}
+
+function ItemKeys({ command }: { command: CommandId }): ReactNode {
+  const { keys } = useKeyLabel(command);
+  return keys === null ? null : (
+    <span className={css['itemKeys']}>
+      <Kbd keys={keys} />
+    </span>
+  );
+}
+
+export function MenuItem({ icon, command, danger = false, children, ...props }: ItemProps): ReactNode {
+  return (
+    <AriaMenuItem {...props} textValue={children} className={cx(css['item'], danger && css['danger'])}>
+      {icon}
+      <span className={css['itemText']}>{children}</span>
+      {command !== undefined && <ItemKeys command={command} />}
+    </AriaMenuItem>
+  );
+}
+
+export function MenuSeparator(): ReactNode {
+  return <Separator className={css['separator'] ?? ''} />;
+}
