@@ -1,0 +1,9 @@
+import { platform } from 'node:os';
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { HostInfo } from './protocol.ts';
+
+/** What `app.info` says of the program. Systems we have no words for are told as Linux. */
+export function hostInfo(host: HostInfo['host']): HostInfo {
+  const os = platform();
+  return { version: packageJson.version, host, platform: os === 'darwin' || os === 'win32' ? os : 'linux' };
+}

@@ -1,0 +1,53 @@
+import { homedir } from 'node:os';
+import { connectControl } from '../adapters/control/control.ts';
+import { libraryPath } from '../adapters/platform/library-path.ts';
+import { AppError, toCallError } from '../core/errors.ts';
+import { startHeadless, type Headless } from './server.ts';
+
+/**
+ * `npm start` without Electron: opens the person's library, prints `Offprint is at <url>` alone on a line, and serves until it is told to
+ * stop. Where another Offprint serves the library already, prints that one's address and ends.
+ */
+async function main(): Promise<void> {
+  const root = libraryPath(process.env, process.platform, homedir());
+  let headless: Headless;
+  try {
+    headless = await startHeadless({ root, open: !process.argv.includes('--no-open'), samples: true });
+  } catch (error) {
+    process.exitCode = await explain(error);
+    return;
+  }
+  process.stdout.write(`Offprint is at ${headless.url}\n`);
+  let closing = false;
+  const stop = (): void => {
+    // The second Ctrl-C is for those who will not wait: the journal is durable, so nothing is lost.
+    if (closing) process.exit(130);
+    closing = true;
+    void headless.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+}
+
+/** Says in a sentence why the library could not be opened; the exit code. */
+async function explain(thrown: unknown): Promise<number> {
+  const running = await runningUrl(thrown);
+  if (running !== null) {
+    process.stdout.write(`Offprint is running already.\nOffprint is at ${running}\n`);
+    return 0;
+  }
+  process.stderr.write(`${toCallError(thrown).message}\n`);
+  return 1;
+}
+
+async function runningUrl(thrown: unknown): Promise<string | null> {
+  const endpoint = thrown instanceof AppError && thrown.code === 'library-locked' ? thrown.details['endpoint'] : null;
+  if (typeof endpoint !== 'string') return null;
+  const connection = await connectControl(endpoint).catch(() => null);
+  connection?.close();
+  return connection?.hello.url ?? null;
+}
+
+await main();
