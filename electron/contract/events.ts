@@ -9,6 +9,7 @@ export type AppEvent =
    */
   | { type: 'articles'; rows: ArticleRow[]; added: string[]; removed: string[]; more: boolean }
   | { type: 'sidebar'; sidebar: Sidebar }
+  /** All jobs that are remembered, oldest first: replaces what a window knew. At most about ten a second; the last state always comes. */
   | { type: 'jobs'; jobs: Job[] }
   | { type: 'undo'; state: UndoState }
   | { type: 'settings'; settings: Settings }

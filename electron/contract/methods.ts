@@ -23,7 +23,7 @@ import { settingsPatchSchema, settingsSchema } from './settings.ts';
 /** Where a method runs: `writer` and `reader` are the library's two worker threads, `host` is the process that owns the window. */
 export type RunsOn = 'writer' | 'reader' | 'host';
 
-const method = <I extends z.ZodType, O extends z.ZodType>(runsOn: RunsOn, input: I, output: O) => ({ runsOn, input, output });
+const method = <W extends RunsOn, I extends z.ZodType, O extends z.ZodType>(runsOn: W, input: I, output: O) => ({ runsOn, input, output });
 const nothing = z.strictObject({});
 const ids = z.array(articleIdSchema).min(1).max(200_000);
 const name = z.string().trim().min(1).max(200);

@@ -1,0 +1,25 @@
+import type { METHODS, MethodName, MethodOutput, ParsedInput } from '../../contract/methods.ts';
+import type { JobList } from '../jobs/job-list.ts';
+import type { History } from '../undo/history.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Committer } from './committer.ts';
+import type { IndexFeed } from './index-feed.ts';
+import type { WriterDeps } from './writer-deps.ts';
+
+/** What the writer's methods share. */
+export interface Context {
+  readonly deps: WriterDeps;
+  readonly catalogue: Catalogue;
+  readonly committer: Committer;
+  readonly feed: IndexFeed;
+  readonly history: History;
+  readonly jobs: JobList;
+}
+
+/** Methods of the contract that run in one place. */
+export type MethodsOn<W extends 'writer' | 'reader'> = {
+  [M in MethodName]: (typeof METHODS)[M]['runsOn'] extends W ? M : never;
+}[MethodName];
+
+export type Handler<M extends MethodName> = (input: ParsedInput<M>) => Promise<MethodOutput<M>>;
+export type Handlers<M extends MethodName> = { readonly [K in M]: Handler<K> };

@@ -1,0 +1,34 @@
+import type { ParsedInput } from '../../contract/methods.ts';
+import type { ArticleRecord } from '../domain/records.ts';
+import type { Context, Handlers } from './context.ts';
+import { mutate } from './mutate.ts';
+import { articles } from './words.ts';
+
+type Flags = ParsedInput<'articles.setFlags'>['flags'];
+
+/** Read, starred, later and archived. */
+export function flagMethods(context: Context): Handlers<'articles.setFlags'> {
+  return {
+    'articles.setFlags': ({ ids, flags }) =>
+      mutate(context, () => ({ articles: edits(ids, flags), label: (changed) => labelOf(flags, changed) })),
+  };
+}
+
+function edits(ids: readonly string[], flags: Flags): Map<string, (record: ArticleRecord | null) => ArticleRecord | null> {
+  // Archiving is being done with an article: it no longer waits in Later.
+  const wanted: Flags = flags.archived === true ? { ...flags, later: false } : flags;
+  const entries = Object.entries(wanted).filter(([, value]) => value !== undefined) as [keyof Flags, boolean][];
+  const edit = (record: ArticleRecord | null): ArticleRecord | null =>
+    !record || entries.every(([flag, value]) => record[flag] === value) ? record : { ...record, ...Object.fromEntries(entries) };
+  return new Map(ids.map((id) => [id, edit]));
+}
+
+function labelOf(flags: Flags, changed: number): string {
+  const set = Object.entries(flags).filter(([, value]) => value !== undefined);
+  const what = articles(changed);
+  if (set.length !== 1) return `Change ${what}`;
+  if (flags.read !== undefined) return flags.read ? `Mark ${what} read` : `Mark ${what} unread`;
+  if (flags.starred !== undefined) return flags.starred ? `Star ${what}` : `Unstar ${what}`;
+  if (flags.later !== undefined) return flags.later ? `Add ${what} to Later` : `Remove ${what} from Later`;
+  return flags.archived === true ? `Archive ${what}` : `Unarchive ${what}`;
+}

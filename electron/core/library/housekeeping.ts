@@ -1,0 +1,71 @@
+import type { Saver } from '../jobs/save-jobs.ts';
+import type { Context } from './context.ts';
+import type { Purge } from './purge.ts';
+import { addSamples } from './samples.ts';
+
+/** A catch-up that takes longer than this is shown as a job, in milliseconds. */
+const SHOW_AFTER = 1_000;
+/** The trash is looked through so long after opening, in milliseconds: never while a window is coming up. */
+const TRASH_AFTER = 60_000;
+
+/** What an open library does by itself: catch up its index, take in the samples, empty what is too old out of the trash. */
+export class Housekeeping {
+  readonly #context: Context;
+  readonly #purge: Purge;
+  readonly #saver: Saver;
+  readonly #abort = new AbortController();
+  #work: Promise<void> = Promise.resolve();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(context: Context, parts: { purge: Purge; saver: Saver }) {
+    this.#context = context;
+    this.#purge = parts.purge;
+    this.#saver = parts.saver;
+  }
+
+  start(): void {
+    this.#work = this.#begin().catch(() => undefined);
+    // Only a program that stays open long enough for a person empties a trash; a command does not.
+    this.#timer = setTimeout(() => {
+      this.#work = this.#work
+        .then(() => this.#purge.expired())
+        .then(
+          () => undefined,
+          () => undefined,
+        );
+    }, TRASH_AFTER);
+  }
+
+  async stop(): Promise<void> {
+    this.#abort.abort();
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#context.feed.close();
+    await this.#work;
+  }
+
+  async #begin(): Promise<void> {
+    const { feed, deps } = this.#context;
+    if (feed.behind) await this.#catchUp();
+    if (deps.samples) await addSamples(this.#context, this.#saver, deps.samples, this.#abort.signal);
+  }
+
+  async #catchUp(): Promise<void> {
+    const { feed, jobs, deps } = this.#context;
+    const started = deps.clock.now();
+    let report: ((done: number) => void) | null = null;
+    let finished: () => void = () => undefined;
+    await feed
+      .catchUp((done) => {
+        report?.(done);
+        if (report !== null || deps.clock.now() - started < SHOW_AFTER) return;
+        report = () => undefined;
+        jobs.add('rebuild-index', 'Prepare search', ({ step }) => {
+          report = (count) => step(`Indexed ${count} articles`, null);
+          report(done);
+          return new Promise((resolve) => (finished = () => resolve(undefined)));
+        });
+      })
+      .finally(() => finished());
+    if (!this.#abort.signal.aborted) deps.emit({ type: 'articles', rows: [], added: [], removed: [], more: true });
+  }
+}

@@ -1,0 +1,159 @@
+import type { ArticleRecord } from '../domain/records.ts';
+import type { Commit, ContentStore, IndexDocument, IndexWriter, LibraryStore } from '../ports.ts';
+import { Lane } from './lane.ts';
+import { documentOf, namesOf } from './rows.ts';
+
+/** Documents in one transaction of the index. */
+const BATCH = 200;
+
+/** A commit on its way into the index. */
+export interface FeedItem {
+  readonly commit: Commit;
+  /** Articles that did not change but whose tag names or collection paths did. */
+  readonly reindex: readonly string[];
+  /** Text of articles that are new, by id, so that it is not read again. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/**
+ * Keeps the index in step with the store, in the order of the commits. While the index is still catching up with what it missed, it keeps
+ * the seq it had: a process that dies meanwhile catches up again instead of believing that it is in step.
+ */
+export class IndexFeed {
+  readonly #store: LibraryStore;
+  readonly #content: Pick<ContentStore, 'readText'>;
+  readonly #index: IndexWriter;
+  readonly #lane = new Lane();
+  /** Seq of the newest commit that went through here. */
+  #latest = 0;
+  /** The index refused something: its seq stands still from then on, so that the next open catches up. */
+  #stalled = false;
+  /** Ids that live commits have put into the index during a catch-up. */
+  #touched: Set<string> | null = null;
+  #closed = false;
+
+  constructor(store: LibraryStore, content: Pick<ContentStore, 'readText'>, index: IndexWriter) {
+    this.#store = store;
+    this.#content = content;
+    this.#index = index;
+  }
+
+  /** Whether the index has to catch up before lists are whole. */
+  get behind(): boolean {
+    return this.#index.appliedSeq !== this.#store.seq;
+  }
+
+  /**
+   * Applies a commit; resolves when readers see it. An index that cannot be written does not fail the commit, which is durable by now:
+   * it is left behind and catches up when the library is opened again.
+   */
+  apply(item: FeedItem): Promise<void> {
+    for (const { id } of item.commit.changes) this.#touched?.add(id);
+    return this.#lane.run(() =>
+      this.#applyNow(item).catch(() => {
+        this.#stalled = true;
+      }),
+    );
+  }
+
+  /**
+   * Re-indexes the segments changed since the index was last in step (all of them where it is new or from another library), a batch at a
+   * time, letting other work in between. `onProgress` gets the number of articles done so far.
+   */
+  async catchUp(onProgress: (done: number) => void = () => undefined): Promise<void> {
+    if (this.#index.appliedSeq > this.#store.seq) await this.#lane.run(() => this.#send([], [], 0, true));
+    const after = this.#index.appliedSeq;
+    const target = this.#store.seq;
+    const live = (this.#touched = new Set<string>());
+    const whole = after === 0 ? await this.#index.ids() : null;
+    const seen = new Set<string>();
+    let done = 0;
+    try {
+      for await (const { articles, tombstones } of this.#store.scan({ changedAfter: after })) {
+        if (this.#closed) return;
+        for (let at = 0; at < articles.length; at += BATCH) {
+          const batch = articles.slice(at, at + BATCH);
+          for (const { id } of batch) seen.add(id);
+          await this.#lane.run(() => this.#catchUpBatch(batch, live));
+          onProgress((done += batch.length));
+          await breathe();
+          if (this.#closed) return;
+        }
+        const gone = tombstones.map(({ id }) => id).filter((id) => !live.has(id));
+        if (gone.length > 0) await this.#lane.run(() => this.#send([], gone, this.#index.appliedSeq, false));
+      }
+      const strays = [...(whole ?? [])].filter((id) => !seen.has(id) && !live.has(id));
+      await this.#lane.run(async () => {
+        this.#touched = null;
+        this.#stalled = false;
+        await this.#send([], strays, Math.max(target, this.#latest), true);
+      });
+    } finally {
+      if (this.#touched === live) this.#touched = null;
+    }
+  }
+
+  /** Settles when everything committed so far is in the index. */
+  idle(): Promise<void> {
+    return this.#lane.idle();
+  }
+
+  /** Stops a catch-up under way and waits for what is being applied. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#lane.idle();
+  }
+
+  async #applyNow({ commit, reindex, texts }: FeedItem): Promise<void> {
+    this.#latest = Math.max(this.#latest, commit.seq);
+    const catching = this.#touched !== null;
+    const before = this.#index.appliedSeq;
+    const upserts = commit.changes.flatMap(({ before: old, after }) => (after ? [{ record: after, isNew: old === null }] : []));
+    const removes = commit.changes.filter(({ after }) => after === null).map(({ id }) => id);
+    const changed = new Set(commit.changes.map(({ id }) => id));
+    const others = reindex.filter((id) => !changed.has(id));
+    if (catching) for (const id of others) this.#touched?.add(id);
+    const jobs = [
+      ...upserts.map((upsert) => ({ ...upsert, id: upsert.record.id })),
+      ...others.map((id) => ({ id, record: null, isNew: false })),
+    ];
+    for (let at = 0; at === 0 || at < jobs.length; at += BATCH) {
+      const documents: IndexDocument[] = [];
+      for (const { id, record, isNew } of jobs.slice(at, at + BATCH)) {
+        const current = record ?? (await this.#store.get(id));
+        if (!current) continue;
+        const text = isNew || catching ? (texts.get(id) ?? (await this.#text(current))) : null;
+        documents.push(documentOf(current, this.#store.library, text));
+      }
+      const last = at + BATCH >= jobs.length;
+      await this.#send(
+        documents,
+        at === 0 ? removes : [],
+        last && !catching && !this.#stalled ? commit.seq : before,
+        at === 0 && commit.libraryChanged,
+      );
+    }
+  }
+
+  async #catchUpBatch(records: readonly ArticleRecord[], live: ReadonlySet<string>): Promise<void> {
+    const documents: IndexDocument[] = [];
+    for (const record of records) {
+      if (!live.has(record.id)) documents.push(documentOf(record, this.#store.library, await this.#text(record)));
+    }
+    if (documents.length > 0) await this.#send(documents, [], this.#index.appliedSeq, true);
+  }
+
+  /** An article whose text file is missing is still listed, and found by its title. */
+  async #text(record: ArticleRecord): Promise<string> {
+    return this.#content.readText(record.id).catch(() => '');
+  }
+
+  async #send(upsert: readonly IndexDocument[], remove: readonly string[], seq: number, names: boolean): Promise<void> {
+    await this.#index.apply({ seq, upsert, remove, names: names ? namesOf(this.#store.library) : null });
+  }
+}
+
+/** Lets messages in between two batches. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -1,0 +1,50 @@
+import type { AppInfo } from '../../contract/entities.ts';
+import { AppError } from '../errors.ts';
+import type { Context, Handlers } from './context.ts';
+
+/** The library as a whole. */
+export function libraryMethods(context: Context): Handlers<'app.info' | 'library.verify' | 'library.export' | 'library.import'> {
+  const { deps, jobs, committer } = context;
+  return {
+    'app.info': async () => appInfo(context),
+    'library.verify': async ({ repair }) => {
+      await committer.idle();
+      return asJob('verify', repair ? 'Check and repair the library' : 'Check the library', () => deps.verify(repair));
+    },
+    'library.export': async ({ path }) => {
+      await committer.idle();
+      return asJob('export-library', 'Export the library', () => deps.exportArchive(path));
+    },
+    'library.import': async () => {
+      // The threads' host exchanges the folders under this service; whoever has no such host cannot.
+      throw new AppError(
+        'not-supported-here',
+        'A library cannot be imported from here. Import it in the app or with the offprint command.',
+      );
+    },
+  };
+
+  async function asJob<T>(kind: 'verify' | 'export-library', label: string, work: () => Promise<T>): Promise<T> {
+    let result: { value: T } | null = null;
+    const job = jobs.add(kind, label, async ({ step }) => {
+      step('Working', null);
+      result = { value: await work() };
+    });
+    await jobs.settled(job.id);
+    return (result as unknown as { value: T }).value;
+  }
+}
+
+/** What the window's frame has to know. */
+export function appInfo({ deps }: Pick<Context, 'deps'>): AppInfo {
+  const { store, index, info } = deps;
+  return {
+    version: info.version,
+    host: info.host,
+    platform: info.platform,
+    libraryPath: store.root,
+    search: index.mode,
+    readOnly: store.readOnly,
+    notes: [...store.report.notes],
+  };
+}

@@ -1,0 +1,82 @@
+import type { SaveInput } from '../../contract/methods.ts';
+import { addressKeys, parseAddress } from '../domain/address.ts';
+import type { ArticleRecord } from '../domain/records.ts';
+import { AppError } from '../errors.ts';
+import type { JobControl } from '../jobs/job-list.ts';
+import type { SaveOptions, Saver } from '../jobs/save-jobs.ts';
+import { ensureCollections } from './collection-names.ts';
+import type { Context } from './context.ts';
+import type { Gate } from './gate.ts';
+import { ingest, keysOf } from './ingest.ts';
+import { withItems } from './mutate.ts';
+import { settingsOf } from './settings.ts';
+import { ensureTags } from './tag-names.ts';
+
+/** Bytes in a megabyte as settings count them. */
+const MEGABYTE = 1_000_000;
+
+/** Saving one input, from its address or bytes to an article that is durable and searchable. */
+export function createSaver(context: Context, ingests: Gate): Saver {
+  const { catalogue, deps } = context;
+  const organise = (id: string, options: SaveOptions): Promise<void> => organiseArticle(context, id, options);
+
+  async function save(input: SaveInput, options: SaveOptions, control: JobControl): Promise<{ articleId: string; existing: boolean }> {
+    if (deps.store.readOnly !== null) throw new AppError('library-read-only', deps.store.readOnly);
+    control.step('Looking in the library', null);
+    await catalogue.ready();
+    const known = input.kind === 'url' ? catalogue.find(addressKeys([parseAddress(input.url).href])) : null;
+    if (known !== null) return welcomeBack(known, options);
+    return ingests.together(async () => {
+      const captured = await deps.capture(input, { limits: limitsOf(context), signal: control.signal, onStep: control.step });
+      const twin = catalogue.find(keysOf(captured));
+      if (twin !== null) return welcomeBack(twin, options);
+      if (control.signal.aborted) throw new AppError('cancelled', 'It was cancelled before it was finished.');
+      control.step('Storing', null);
+      const stored = await ingest(context, captured, options);
+      return stored.existing ? welcomeBack(stored.articleId, options) : stored;
+    });
+  }
+
+  async function welcomeBack(id: string, options: SaveOptions): Promise<{ articleId: string; existing: true }> {
+    await organise(id, options);
+    return { articleId: id, existing: true };
+  }
+
+  return { save, organise };
+}
+
+/** The article that is held for this address, or null. */
+export async function lookup(context: Context, url: string): Promise<string | null> {
+  await context.catalogue.ready();
+  try {
+    return context.catalogue.find(addressKeys([parseAddress(url).href]));
+  } catch {
+    // What is no address is held nowhere.
+    return null;
+  }
+}
+
+/** Tags and collects an article that is there, and takes it out of the trash: whoever saves it wants it. Not undoable. */
+async function organiseArticle(context: Context, id: string, options: SaveOptions): Promise<void> {
+  const { store, random } = context.deps;
+  await context.committer.change(() => {
+    const tags = ensureTags(options.tags, store.library, random);
+    const collections = ensureCollections(options.collections, store.library, random);
+    const edit = (record: ArticleRecord | null): ArticleRecord | null => {
+      if (!record) return null;
+      const next = {
+        tags: withItems(record.tags, tags.ids, []),
+        collections: withItems(record.collections, collections.ids, []),
+        trashedAt: null,
+      };
+      const same = next.tags === record.tags && next.collections === record.collections && record.trashedAt === null;
+      return same ? record : { ...record, ...next };
+    };
+    return { articles: new Map([[id, edit]]), library: [...tags.made, ...collections.made] };
+  });
+}
+
+function limitsOf(context: Context): { maxPage: number; maxImage: number; maxArticle: number } {
+  const { maxPageMb, maxImageMb, maxArticleMb } = settingsOf(context.deps.store.library);
+  return { maxPage: maxPageMb * MEGABYTE, maxImage: maxImageMb * MEGABYTE, maxArticle: maxArticleMb * MEGABYTE };
+}

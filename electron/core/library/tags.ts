@@ -1,0 +1,82 @@
+import type { ArticleRecord } from '../domain/records.ts';
+import { AppError } from '../errors.ts';
+import type { Context, Handlers } from './context.ts';
+import { mutate, withItems } from './mutate.ts';
+import { tidyName } from './names.ts';
+import { ensureTags, tagNamed } from './tag-names.ts';
+import { articles, quoted } from './words.ts';
+
+type TagMethods = 'articles.tag' | 'tags.rename' | 'tags.delete';
+
+/** Tags on articles, and tags themselves. */
+export function tagMethods(context: Context): Handlers<TagMethods> {
+  const { deps, catalogue } = context;
+  const { store, random } = deps;
+  const tagOf = (id: string) => {
+    const tag = store.library.tags[id];
+    if (!tag) throw new AppError('not-found', 'That tag is no longer there. It may have been deleted.', { details: { id } });
+    return tag;
+  };
+  return {
+    'articles.tag': ({ ids, add, remove }) =>
+      mutate(context, async () => {
+        // No tag is made for articles that are not there.
+        const anyone = await someArticle(context, ids);
+        const { ids: added, made } = ensureTags(anyone ? add : [], store.library, random);
+        const removed = remove.flatMap((name) => tagNamed(name, store.library)?.id ?? []);
+        const edit = retag(added, removed);
+        return { articles: new Map(ids.map((id) => [id, edit])), library: made, label: (count) => labelOf(add, remove, count) };
+      }),
+
+    'tags.rename': ({ id, name }) =>
+      mutate(context, async () => {
+        const tag = tagOf(id);
+        const wanted = tidyName(name);
+        const taken = tagNamed(wanted, store.library);
+        if (taken && taken.id !== id) {
+          throw new AppError('name-taken', `There is already a tag ${quoted(taken.name)}. Choose another name.`, {
+            details: { id: taken.id },
+          });
+        }
+        if (wanted === tag.name) return null;
+        await catalogue.ready();
+        return {
+          library: [{ table: 'tags', id, before: tag, after: { ...tag, name: wanted } }],
+          reindex: catalogue.tagged([id]),
+          label: () => `Rename tag ${quoted(tag.name)} to ${quoted(wanted)}`,
+        };
+      }),
+
+    'tags.delete': ({ id }) =>
+      mutate(context, async () => {
+        const tag = tagOf(id);
+        await catalogue.ready();
+        const edit = retag([], [id]);
+        return {
+          articles: new Map(catalogue.tagged([id]).map((member) => [member, edit])),
+          library: [{ table: 'tags', id, before: tag, after: null }],
+          label: () => `Delete tag ${quoted(tag.name)}`,
+        };
+      }),
+  };
+}
+
+async function someArticle(context: Context, ids: readonly string[]): Promise<boolean> {
+  for (const id of ids) if (await context.deps.store.get(id)) return true;
+  return false;
+}
+
+function retag(add: readonly string[], remove: readonly string[]): (record: ArticleRecord | null) => ArticleRecord | null {
+  return (record) => {
+    if (!record) return null;
+    const tags = withItems(record.tags, add, remove);
+    return tags === record.tags ? record : { ...record, tags };
+  };
+}
+
+function labelOf(add: readonly string[], remove: readonly string[], count: number): string {
+  const what = articles(count);
+  if (add.length === 1 && remove.length === 0) return `Add tag ${quoted(tidyName(add[0] ?? ''))} to ${what}`;
+  if (remove.length === 1 && add.length === 0) return `Remove tag ${quoted(tidyName(remove[0] ?? ''))} from ${what}`;
+  return `Change tags of ${what}`;
+}

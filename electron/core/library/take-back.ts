@@ -1,0 +1,103 @@
+import type { ArticleRecord, LibraryTables } from '../domain/records.ts';
+import type { LibraryStore } from '../ports.ts';
+import { revertArticle } from '../undo/article-patch.ts';
+import type { History, UndoEntry } from '../undo/history.ts';
+import { type LibraryChange, previewLibrary, sameRecord } from '../undo/library-change.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Committer, Plan } from './committer.ts';
+import { nameKey, subtree } from './names.ts';
+
+/**
+ * Takes back the newest change (`undo`) or the newest undone one (`redo`). Only what is still as that change left it is touched; what
+ * was really taken back becomes the inverse for the other direction. Answers with the change's label, or null where there is none.
+ */
+export async function takeBack(
+  direction: 'undo' | 'redo',
+  parts: { store: LibraryStore; catalogue: Catalogue; committer: Committer; history: History },
+): Promise<string | null> {
+  const { store, catalogue, committer, history } = parts;
+  let entry: UndoEntry | null = null;
+  try {
+    await committer.change(
+      async () => {
+        await catalogue.ready();
+        entry = history.take(direction);
+        return entry && planOf(entry, store, catalogue);
+      },
+      (inverse) => history.keep(direction === 'undo' ? 'redo' : 'undo', inverse),
+    );
+  } catch (error) {
+    if (entry) history.keep(direction, entry);
+    throw error;
+  }
+  return (entry as UndoEntry | null)?.label ?? null;
+}
+
+function planOf(entry: UndoEntry, store: LibraryStore, catalogue: Catalogue): Plan {
+  const target = new Map<string, string | null>();
+  const library = entry.library.flatMap((change) => reverse(change, entry, store.library, catalogue, target));
+  const after = previewLibrary(store.library, library);
+  const rename = (id: string): string | null => {
+    const to = target.has(id) ? (target.get(id) ?? null) : id;
+    return to !== null && (after.tags[to] ?? after.collections[to]) ? to : null;
+  };
+  const articles = new Map(
+    entry.articles.map((patch) => [
+      patch.id,
+      (record: ArticleRecord | null) => (record === null ? null : revertArticle(record, patch, rename)),
+    ]),
+  );
+  return { articles, library, reindex: concerned(library, store.library, after, catalogue), label: () => entry.label };
+}
+
+/** Articles whose tag names or collection paths change with these tables. */
+export function concerned(
+  changes: readonly LibraryChange[],
+  before: Readonly<LibraryTables>,
+  after: Readonly<LibraryTables>,
+  catalogue: Catalogue,
+): string[] {
+  const replaced = changes.filter((change) => change.before && change.after);
+  const tags = replaced.filter(({ table }) => table === 'tags').map(({ id }) => id);
+  const moved = changes.filter(({ table }) => table === 'collections');
+  const collections = moved.flatMap(({ id }) => [...subtree(id, before.collections), ...subtree(id, after.collections)]);
+  return [...new Set([...catalogue.tagged(tags), ...catalogue.collected([...new Set(collections)])])];
+}
+
+function reverse(
+  change: LibraryChange,
+  entry: UndoEntry,
+  library: Readonly<LibraryTables>,
+  catalogue: Catalogue,
+  target: Map<string, string | null>,
+): LibraryChange[] {
+  const { table, id, before, after } = change;
+  const current = library[table][id] ?? null;
+  if (!sameRecord(current, after)) return [];
+  const back = { table, id, before: after, after: before } as LibraryChange;
+  if (before === null) return unused(table, id, entry, library, catalogue) ? [back] : [];
+  const twin = Object.values(library[table]).find((other) => other.id !== id && clashes(other, before));
+  if (!twin) return [back];
+  if (after === null) target.set(id, twin.id);
+  return [];
+}
+
+function clashes(a: { name: string; parentId?: string | null }, b: { name: string; parentId?: string | null }): boolean {
+  return nameKey(a.name) === nameKey(b.name) && (a.parentId ?? null) === (b.parentId ?? null);
+}
+
+/** A tag or collection that the change made goes only when nothing but that change uses it. */
+function unused(
+  table: 'tags' | 'collections',
+  id: string,
+  entry: UndoEntry,
+  library: Readonly<LibraryTables>,
+  catalogue: Catalogue,
+): boolean {
+  const ours = new Set(
+    entry.articles.filter(({ lists }) => lists.some((list) => list.field === table && list.added.includes(id))).map((patch) => patch.id),
+  );
+  const members = table === 'tags' ? catalogue.tagged([id]) : catalogue.collected([id]);
+  if (members.some((member) => !ours.has(member))) return false;
+  return table === 'tags' || !Object.values(library.collections).some(({ parentId }) => parentId === id);
+}

@@ -1,0 +1,65 @@
+import { JobList } from '../jobs/job-list.ts';
+import { SaveJobs } from '../jobs/save-jobs.ts';
+import type { Service } from '../ports.ts';
+import { History } from '../undo/history.ts';
+import { articleMethods } from './article-views.ts';
+import { captureMethods } from './capture-methods.ts';
+import { Catalogue } from './catalogue.ts';
+import { collectionMethods } from './collections.ts';
+import { Committer } from './committer.ts';
+import type { Context, Handlers, MethodsOn } from './context.ts';
+import { editMethods } from './edit.ts';
+import { flagMethods } from './flags.ts';
+import { Housekeeping } from './housekeeping.ts';
+import { IndexFeed } from './index-feed.ts';
+import { appInfo, libraryMethods } from './library-methods.ts';
+import { positionMethods } from './position.ts';
+import { Purge } from './purge.ts';
+import { createSaver } from './save.ts';
+import { asService } from './service.ts';
+import { settingsMethods } from './settings.ts';
+import { tagMethods } from './tags.ts';
+import { trashMethods } from './trash.ts';
+import { undoMethods } from './undo-methods.ts';
+import type { WriterDeps } from './writer-deps.ts';
+
+export type { WriterDeps } from './writer-deps.ts';
+
+/**
+ * Every method of the contract that runs in the writer thread, over an open library. Answers at once; what the index missed and the
+ * samples come in the background. Closing waits for what is being written and leaves store, content and index to their owner.
+ */
+export async function createWriterService(deps: WriterDeps): Promise<Service> {
+  const { store, content, index, emit } = deps;
+  const catalogue = new Catalogue(store);
+  const history = new History((state) => emit({ type: 'undo', state }));
+  const feed = new IndexFeed(store, content, index);
+  const committer = new Committer({ store, feed, catalogue, history, emit });
+  const jobs = new JobList(deps);
+  const context: Context = { deps, catalogue, committer, feed, history, jobs };
+  const purge = new Purge(context);
+  const saver = createSaver(context, purge.ingests);
+  store.onReadOnly(() => emit({ type: 'library', info: appInfo(context), replaced: false }));
+
+  const handlers: Handlers<MethodsOn<'writer'>> = {
+    ...libraryMethods(context),
+    ...articleMethods(context),
+    ...flagMethods(context),
+    ...tagMethods(context),
+    ...collectionMethods(context),
+    ...editMethods(context),
+    ...positionMethods(context),
+    ...trashMethods(context, purge),
+    ...undoMethods(context),
+    ...captureMethods(context, new SaveJobs(jobs, saver)),
+    ...settingsMethods(context),
+  };
+  const housekeeping = new Housekeeping(context, { purge, saver });
+  housekeeping.start();
+
+  return asService(handlers, async () => {
+    await Promise.all([jobs.close(), housekeeping.stop(), feed.close()]);
+    await purge.idle();
+    await committer.idle();
+  });
+}
