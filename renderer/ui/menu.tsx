@@ -9,9 +9,8 @@ import {
   type MenuProps,
 } from 'react-aria-components';
 import type { CommandId } from '../../electron/contract/commands.table.ts';
-import { useKeyLabel } from '../commands/use-key-label.ts';
 import { cx } from './cx.ts';
-import { Kbd } from './kbd.tsx';
+import { CommandKbd } from './kbd.tsx';
 import css from './popover.module.css';
 
 export { MenuTrigger };
@@ -38,21 +37,16 @@ interface ItemProps extends Omit<MenuItemProps, 'className' | 'style' | 'childre
   children: string;
 }
 
-function ItemKeys({ command }: { command: CommandId }): ReactNode {
-  const { keys } = useKeyLabel(command);
-  return keys === null ? null : (
-    <span className={css['itemKeys']}>
-      <Kbd keys={keys} />
-    </span>
-  );
-}
-
 export function MenuItem({ icon, command, danger = false, children, ...props }: ItemProps): ReactNode {
   return (
     <AriaMenuItem {...props} textValue={children} className={cx(css['item'], danger && css['danger'])}>
       {icon}
       <span className={css['itemText']}>{children}</span>
-      {command !== undefined && <ItemKeys command={command} />}
+      {command !== undefined && (
+        <span className={css['itemKeys']}>
+          <CommandKbd command={command} />
+        </span>
+      )}
     </AriaMenuItem>
   );
 }

@@ -88,7 +88,7 @@ export function NamePicker({ label, placeholder, names, suggestions, onChange, a
             {...(placeholder === undefined ? {} : { placeholder })}
           />
         </div>
-        <Popover className={list['popover'] ?? ''} offset={4}>
+        <Popover data-overlay="" className={list['popover'] ?? ''} offset={4}>
           <ListBox<(typeof options)[number]> className={list['list'] ?? ''}>
             {(option) => (
               <ListBoxItem

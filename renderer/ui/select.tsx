@@ -30,7 +30,7 @@ export function Select<T extends string>({ label, hideLabel = false, value, opti
         <SelectValue className={css['value'] ?? ''} />
         <ChevronDown aria-hidden />
       </Button>
-      <Popover className={list['popover'] ?? ''} offset={4}>
+      <Popover data-overlay="" className={list['popover'] ?? ''} offset={4}>
         <ListBox className={list['list'] ?? ''}>
           {options.map((option) => (
             <ListBoxItem key={option.value} id={option.value} textValue={option.label} className={list['item'] ?? ''}>

@@ -1,14 +1,8 @@
 import type { ReactNode } from 'react';
 import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components';
 import type { CommandId } from '../../electron/contract/commands.table.ts';
-import { useKeyLabel } from '../commands/use-key-label.ts';
-import { Kbd } from './kbd.tsx';
+import { CommandKbd } from './kbd.tsx';
 import css from './tooltip.module.css';
-
-function CommandKeys({ command }: { command: CommandId }): ReactNode {
-  const { keys } = useKeyLabel(command);
-  return keys === null ? null : <Kbd keys={keys} />;
-}
 
 interface Props {
   text: string;
@@ -25,7 +19,7 @@ export function WithTooltip({ text, command, children }: Props): ReactNode {
       {children}
       <AriaTooltip className={css['tooltip'] ?? ''} offset={6}>
         <span>{text}</span>
-        {command !== undefined && <CommandKeys command={command} />}
+        {command !== undefined && <CommandKbd command={command} />}
       </AriaTooltip>
     </TooltipTrigger>
   );
