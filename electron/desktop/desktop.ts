@@ -1,0 +1,106 @@
+import { app, session, type BrowserWindow } from 'electron';
+import { hostInfo } from '../adapters/threads/host-info.ts';
+import { openLibraryHost, type LibraryHost } from '../adapters/threads/library-host.ts';
+import { createWebHandler } from '../adapters/web/handler.ts';
+import { rendererRoot } from '../adapters/web/renderer-files.ts';
+import type { SaveInput } from '../contract/methods.ts';
+import { settingsSchema } from '../contract/settings.ts';
+import { handleDownloads } from './downloads.ts';
+import { askAfterFailure } from './failure.ts';
+import { announce, serveCalls } from './ipc.ts';
+import { setMenu } from './menu.ts';
+import { chooseFiles } from './open-files.ts';
+import { serveScheme } from './protocol.ts';
+import { closeBeforeQuit } from './quit.ts';
+import { lockDownSession, openExternal } from './security.ts';
+import { openWindow, type MainWindow } from './window.ts';
+
+export interface Desktop {
+  /** Opens the library and the window, and saves what the start asked for. */
+  open(inputs: SaveInput[]): Promise<void>;
+  /** Offprint was started once more: brings the window to the front and saves what that start asked for. */
+  reopen(inputs: SaveInput[]): void;
+  save(inputs: SaveInput[]): void;
+}
+
+/** The library and its one window. Nothing is opened before `open`. */
+export function startDesktop(root: string): Desktop {
+  let library: LibraryHost | null = null;
+  let main: MainWindow | null = null;
+  let waiting: SaveInput[] = [];
+  const window = (): BrowserWindow | null => main?.window ?? null;
+
+  const save = (inputs: SaveInput[]): void => {
+    if (inputs.length === 0) return;
+    if (library === null) waiting.push(...inputs);
+    else void library.app.dispatch('capture.start', { inputs });
+  };
+
+  const show = (): void => {
+    const shown = window();
+    if (library === null) return;
+    if (shown === null) main = openMain();
+    else {
+      if (shown.isMinimized()) shown.restore();
+      shown.focus();
+    }
+  };
+
+  const openMain = (): MainWindow => {
+    const opened = openWindow();
+    opened.window.on('closed', () => (main = null));
+    return opened;
+  };
+
+  const follow = async (host: LibraryHost): Promise<void> => {
+    host.app.subscribe((event) => {
+      announce(window(), { kind: 'event', payload: event });
+      if (event.type === 'settings') main?.setTheme(event.settings.theme);
+    });
+    const settings = await host.app.dispatch('settings.get', {});
+    if (settings.ok) main?.setTheme(settingsSchema.parse(settings.value).theme);
+  };
+
+  return {
+    save,
+    reopen: (inputs) => {
+      show();
+      save(inputs);
+    },
+    open: async (inputs) => {
+      library = await openOrAsk(root);
+      if (library === null) {
+        app.quit();
+        return;
+      }
+      closeBeforeQuit(library);
+      lockDownSession(session.defaultSession);
+      handleDownloads(session.defaultSession, window);
+      serveScheme(createWebHandler({ app: library.app, renderer: rendererRoot(), library: root, exportArchive: library.exportArchive }));
+      serveCalls(library.app, window);
+      setMenu({
+        run: (id) => announce(window(), { kind: 'command', payload: { id } }),
+        openFiles: () => void chooseFiles(window()).then(save),
+      });
+      app.on('window-all-closed', () => {
+        if (process.platform !== 'darwin') app.quit();
+      });
+      app.on('activate', show);
+      main = openMain();
+      await follow(library);
+      save([...waiting, ...inputs]);
+      waiting = [];
+    },
+  };
+}
+
+/** Opens the library, as often as the person wants to try; null when they would rather quit. */
+async function openOrAsk(root: string): Promise<LibraryHost | null> {
+  for (;;) {
+    try {
+      return await openLibraryHost({ root, info: hostInfo('electron'), samples: true, host: { openExternal } });
+    } catch (error) {
+      if (!(await askAfterFailure(error))) return null;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { refusedFromWindow } from '../adapters/web/window-calls.ts';
+import type { CallResult } from '../contract/errors.ts';
+import type { App } from '../core/app.ts';
+import { AppError } from '../core/errors.ts';
+import { ANNOUNCE_CHANNEL, CALL_CHANNEL, type Announcement } from './channels.ts';
+import { isWindowPage } from './addresses.ts';
+
+/** Binds the core to the window: one way to call, checked for who calls. */
+export function serveCalls(app: Pick<App, 'dispatch'>, window: () => BrowserWindow | null): void {
+  ipcMain.handle(CALL_CHANNEL, async (event, method: unknown, input: unknown): Promise<CallResult<unknown>> => {
+    if (!isOurs(event, window())) {
+      return refuse(new AppError('no-permission', 'Only the window of Offprint may use the library.'));
+    }
+    if (typeof method !== 'string') return refuse(new AppError('invalid-input', 'A call needs the name of a method.'));
+    return refusedFromWindow(method, input) ?? app.dispatch(method, input);
+  });
+}
+
+const refuse = (error: AppError): CallResult<never> => ({ ok: false, error: error.toJSON() });
+
+/** The main frame of our window, showing our page: not a frame in it, and not something it was made to load. */
+function isOurs(event: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
+  const frame = event.senderFrame;
+  return window !== null && frame !== null && frame === window.webContents.mainFrame && isWindowPage(frame.url);
+}
+
+/** Tells the window something; nobody listens while there is none. */
+export function announce(window: BrowserWindow | null, announcement: Announcement): void {
+  if (window !== null && !window.isDestroyed()) window.webContents.send(ANNOUNCE_CHANNEL, announcement);
+}

@@ -1,0 +1,32 @@
+import { homedir } from 'node:os';
+import { app } from 'electron';
+import { libraryPath } from '../adapters/platform/library-path.ts';
+import { startDesktop } from './desktop.ts';
+import { endWith } from './failure.ts';
+import { setProfile } from './profile.ts';
+import { registerScheme } from './protocol.ts';
+import { lockDownContents } from './security.ts';
+import { claimSingleInstance } from './single-instance.ts';
+import { startInputs } from './start-arguments.ts';
+
+/** The desktop's first steps, in the order that Electron wants them: all of this comes before it is ready. */
+const root = libraryPath(process.env, process.platform, homedir());
+setProfile(root, Boolean(process.env['OFFPRINT_LIBRARY']));
+app.setAppUserModelId('app.offprint.desktop');
+registerScheme();
+lockDownContents();
+
+const inputs = startInputs(process.argv, process.cwd(), Boolean(process.defaultApp));
+const desktop = startDesktop(root);
+if (claimSingleInstance(inputs, desktop.reopen)) {
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    desktop.save([{ kind: 'path', path }]);
+  });
+  void app
+    .whenReady()
+    .then(() => desktop.open(inputs))
+    .catch((error: unknown) => endWith(`Offprint could not start: ${error instanceof Error ? error.message : String(error)}`));
+} else {
+  app.quit();
+}
