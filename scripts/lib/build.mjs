@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { cp, mkdir, rename, rm, stat, symlink, writeFile, chmod, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DIST, fail, inRoot, requireNode } from './project.mjs';
-import { stampOfSources, writeStamp } from './stamp.mjs';
+import { alone } from './lock.mjs';
+import { buildState, stampOfSources, writeStamp } from './stamp.mjs';
 
 /** Folders that are copied as they are. */
 const COPIED = [
@@ -10,9 +11,21 @@ const COPIED = [
   ['assets/icons', 'assets/icons'],
 ];
 
-/** Builds dist/ whole. `quiet` shows the builder's output only when it fails. */
-export async function build({ quiet = false } = {}) {
+/**
+ * Builds dist/ whole, one process at a time. `quiet` shows the builder's output only when it fails; `ifStale` does nothing where dist/ is
+ * what these sources give. True where something was built.
+ */
+export async function build({ quiet = false, ifStale = false, before = () => undefined } = {}) {
   requireNode();
+  return alone(async () => {
+    if (ifStale && (await buildState()) === 'fresh') return false;
+    before();
+    await buildNow(quiet);
+    return true;
+  });
+}
+
+async function buildNow(quiet) {
   const stamp = await stampOfSources();
   await rm(DIST, { recursive: true, force: true });
   await viteBuild(quiet);
