@@ -59,26 +59,3 @@ export function matches(chord: Chord, event: KeyLike, platform: Platform): boole
   const shiftTypesIt = isPrintable(chord.key) && !isLetter(chord.key) && chord.key !== ' ';
   return shiftTypesIt || event.shiftKey === chord.shift;
 }
-
-const MAC_NAMES: Readonly<Record<string, string>> = { Backspace: '⌫', Delete: '⌦', Enter: '↩', Escape: '⎋', ' ': 'Space' };
-const NAMES: Readonly<Record<string, string>> = { Escape: 'Esc', ' ': 'Space', Delete: 'Delete', Backspace: 'Backspace' };
-
-/** A key as people read it: `⌘N` on macOS, `Ctrl+N` elsewhere. */
-export function formatKeys(text: string, platform: Platform): string {
-  const chord = parseChord(text);
-  const named = (platform === 'darwin' ? MAC_NAMES : NAMES)[chord.key] ?? chord.key;
-  const key = isLetter(named) ? named.toUpperCase() : named;
-  if (platform === 'darwin') return `${chord.shift ? '⇧' : ''}${chord.mod ? '⌘' : ''}${key}`;
-  return [chord.mod ? 'Ctrl' : '', chord.shift ? 'Shift' : '', key].filter(Boolean).join('+');
-}
-
-/** The same for `aria-keyshortcuts`. */
-export function ariaKeys(texts: readonly string[], platform: Platform): string {
-  return texts
-    .map((text) => {
-      const chord = parseChord(text);
-      const key = chord.key === ' ' ? 'Space' : isLetter(chord.key) ? chord.key.toUpperCase() : chord.key;
-      return [chord.mod ? (platform === 'darwin' ? 'Meta' : 'Control') : '', chord.shift ? 'Shift' : '', key].filter(Boolean).join('+');
-    })
-    .join(' ');
-}

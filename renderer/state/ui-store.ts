@@ -3,6 +3,8 @@ import type { View } from '../../electron/contract/entities.ts';
 import { NO_SELECTION, type Selection } from './selection.ts';
 
 export type Pane = 'sidebar' | 'list' | 'reader';
+/** Three panes; two with the sidebar as a drawer; or one at a time. By the width of the window. */
+export type Layout = 'three' | 'drawer' | 'single';
 export type SettingsTab = 'appearance' | 'reading' | 'keys' | 'limits' | 'library';
 
 /** The one dialog that is open. A dialog reads its own part and closes with `closeDialog`. */
@@ -47,6 +49,7 @@ export interface UiState {
   dialog: Dialog | null;
   /** The pane in use: the visible one in a narrow window, and the one F6 goes on from. */
   pane: Pane;
+  layout: Layout;
   /** The sidebar as a drawer, in a window too narrow for three panes. */
   drawerOpen: boolean;
   toast: Toast | null;
@@ -65,6 +68,7 @@ export interface UiState {
   openDialog: (dialog: Dialog) => void;
   closeDialog: () => void;
   setPane: (pane: Pane) => void;
+  setLayout: (layout: Layout) => void;
   setDrawerOpen: (open: boolean) => void;
   showToast: (toast: Omit<Toast, 'id'>) => void;
   dismissToast: () => void;
@@ -84,6 +88,7 @@ export const INITIAL_UI: Data = {
   selection: NO_SELECTION,
   dialog: null,
   pane: 'list',
+  layout: 'three',
   drawerOpen: false,
   toast: null,
   announcement: { text: '', count: 0 },
@@ -121,6 +126,7 @@ export const useUiStore = create<UiState>()((set) => ({
   openDialog: (dialog) => set({ dialog, drawerOpen: false }),
   closeDialog: () => set({ dialog: null }),
   setPane: (pane) => set({ pane }),
+  setLayout: (layout) => set((state) => (state.layout === layout ? {} : { layout, drawerOpen: false })),
   setDrawerOpen: (drawerOpen) => set({ drawerOpen }),
   showToast: (toast) => set({ toast: { ...toast, id: ++toasts } }),
   dismissToast: () => set({ toast: null }),

@@ -1,0 +1,102 @@
+import { Archive, Bookmark, BookOpen, CircleCheck, FolderOpen, Hash, Inbox, SearchX, Star, Trash2, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useIntl, type MessageDescriptor } from 'react-intl';
+import type { View } from '../../../electron/contract/entities.ts';
+import { words } from '../../i18n/words.ts';
+import { runCommand } from '../../commands/registry.ts';
+import { useUiStore } from '../../state/ui-store.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+
+const text = words({
+  add: { id: 'empty.add', defaultMessage: 'Add article…' },
+  showAll: { id: 'empty.showAll', defaultMessage: 'Show all articles' },
+  searchEverything: { id: 'empty.searchEverything', defaultMessage: 'Search everything' },
+  clearSearch: { id: 'empty.clearSearch', defaultMessage: 'Clear the search' },
+  all: { id: 'empty.all', defaultMessage: 'No articles yet' },
+  allNext: { id: 'empty.allNext', defaultMessage: 'Save one by its address, or drop a file or a link anywhere in this window.' },
+  unread: { id: 'empty.unread', defaultMessage: 'All read' },
+  unreadNext: { id: 'empty.unreadNext', defaultMessage: 'What you save next waits here until you have read it.' },
+  later: { id: 'empty.later', defaultMessage: 'Nothing put aside' },
+  laterNext: { id: 'empty.laterNext', defaultMessage: 'Press L on an article to keep it here for later.' },
+  starred: { id: 'empty.starred', defaultMessage: 'No stars yet' },
+  starredNext: { id: 'empty.starredNext', defaultMessage: 'Press S on an article worth finding again.' },
+  archive: { id: 'empty.archive', defaultMessage: 'The archive is empty' },
+  archiveNext: { id: 'empty.archiveNext', defaultMessage: 'Press E on an article you are done with; it stays here, and search finds it.' },
+  incomplete: { id: 'empty.incomplete', defaultMessage: 'Everything is whole' },
+  incompleteNext: { id: 'empty.incompleteNext', defaultMessage: 'Articles with missing images or cut text would be listed here.' },
+  trash: { id: 'empty.trash', defaultMessage: 'Trash is empty' },
+  trashNext: { id: 'empty.trashNext', defaultMessage: 'Deleted articles stay here for 30 days before they are gone for good.' },
+  tag: { id: 'empty.tag', defaultMessage: 'No article has this tag' },
+  tagNext: { id: 'empty.tagNext', defaultMessage: 'Press T on an article, or drag one onto the tag.' },
+  collection: { id: 'empty.collection', defaultMessage: 'This collection is empty' },
+  collectionNext: { id: 'empty.collectionNext', defaultMessage: 'Press C on an article, or drag one onto the collection.' },
+  search: { id: 'empty.search', defaultMessage: 'Nothing found' },
+  searchNext: { id: 'empty.searchNext', defaultMessage: 'Try fewer or other words; accents and capitals do not matter.' },
+});
+
+interface Words {
+  icon: LucideIcon;
+  title: MessageDescriptor;
+  next: MessageDescriptor;
+  action: 'add' | 'all' | null;
+}
+
+const STATES: Readonly<Record<Exclude<View['kind'], 'everything'>, Words>> = {
+  all: { icon: Inbox, title: text.all, next: text.allNext, action: 'add' },
+  unread: { icon: BookOpen, title: text.unread, next: text.unreadNext, action: 'all' },
+  later: { icon: Bookmark, title: text.later, next: text.laterNext, action: 'all' },
+  starred: { icon: Star, title: text.starred, next: text.starredNext, action: 'all' },
+  archive: { icon: Archive, title: text.archive, next: text.archiveNext, action: null },
+  incomplete: { icon: CircleCheck, title: text.incomplete, next: text.incompleteNext, action: 'all' },
+  trash: { icon: Trash2, title: text.trash, next: text.trashNext, action: null },
+  tag: { icon: Hash, title: text.tag, next: text.tagNext, action: 'all' },
+  collection: { icon: FolderOpen, title: text.collection, next: text.collectionNext, action: 'all' },
+};
+
+/** A list without rows: says why, and names the next step. */
+export function EmptyList(): ReactNode {
+  const intl = useIntl();
+  const view = useUiStore((state) => state.view);
+  const query = useUiStore((state) => state.query);
+  const scope = useUiStore((state) => state.scope);
+  const { setView, setScope, setQuery } = useUiStore.getState();
+
+  if (query !== '') {
+    const narrow = scope === 'view' && view.kind !== 'everything';
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title={intl.formatMessage(text.search)}
+        actions={
+          narrow ? (
+            <Button onPress={() => setScope('everything')}>{intl.formatMessage(text.searchEverything)}</Button>
+          ) : (
+            <Button onPress={() => setQuery('')}>{intl.formatMessage(text.clearSearch)}</Button>
+          )
+        }
+      >
+        {intl.formatMessage(text.searchNext)}
+      </EmptyState>
+    );
+  }
+
+  const { icon: Icon, title, next, action } = STATES[view.kind === 'everything' ? 'all' : view.kind];
+  return (
+    <EmptyState
+      icon={<Icon />}
+      title={intl.formatMessage(title)}
+      actions={
+        action === 'add' ? (
+          <Button variant="primary" onPress={() => runCommand('library.add')}>
+            {intl.formatMessage(text.add)}
+          </Button>
+        ) : action === 'all' ? (
+          <Button onPress={() => setView({ kind: 'all' })}>{intl.formatMessage(text.showAll)}</Button>
+        ) : null
+      }
+    >
+      {intl.formatMessage(next)}
+    </EmptyState>
+  );
+}

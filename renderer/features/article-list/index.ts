@@ -1,0 +1,1 @@
+export { ArticleList } from './article-list.tsx';
