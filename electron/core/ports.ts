@@ -22,7 +22,10 @@ export interface ArticleChange {
   readonly after: ArticleRecord | null;
 }
 export interface Commit {
-  /** Journal sequence number that holds this change. */
+  /**
+   * Journal sequence number for the index to note: where one journal line holds several commits, all but the last carry the number
+   * before it, so an index that applied commits in the order they resolved never claims more than it has.
+   */
   readonly seq: number;
   readonly changes: readonly ArticleChange[];
   /** True where library.json's tables (tags, collections, settings…) changed. */
@@ -47,6 +50,11 @@ export interface LibraryStore {
   readonly report: OpenReport;
   /** Told when the store turns read-only. */
   onReadOnly(listener: (reason: string) => void): void;
+  /**
+   * Told of records that came back outside an edit: a damaged segment was rebuilt when it was first read, or a library check adopted a
+   * folder or asks for articles to be indexed again (`before` is null for all). The index must apply it like any commit.
+   */
+  onRecovered(listener: (commit: Commit) => void | Promise<void>): void;
   /** Snapshot of library.json's tables. Frozen. */
   readonly library: Readonly<LibraryTables>;
   get(id: string): Promise<ArticleRecord | null>;

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import type { ContentMeta } from '../../core/domain/records.ts';
+import type { ContentStore } from '../../core/ports.ts';
+import { AppError } from '../../core/errors.ts';
+import { sha256 } from './article-folder.ts';
+import { openContent, type ContentReader } from './content.ts';
+import type { Files } from './files.ts';
+import { ImageStore } from './image-store.ts';
+import { contentFolder, inLibrary } from './layout.ts';
+import { storageError } from './storage-error.ts';
+
+export interface ContentGuard {
+  /** The sentence that says why nothing may be written, or null. */
+  readOnly(): string | null;
+  /** True while an export reads the files: what is removed now goes when it has ended. */
+  frozen(): boolean;
+}
+
+type ArticleFiles = Parameters<ContentStore['write']>[1];
+
+/** Articles' folders and images as plain files: see `ContentStore`. */
+export class FileContentStore implements ContentStore {
+  readonly #root: string;
+  readonly #files: Files;
+  readonly #guard: ContentGuard;
+  readonly #images: ImageStore;
+  readonly #reader: ContentReader;
+
+  constructor(root: string, files: Files, guard: ContentGuard, now: () => number) {
+    this.#root = root;
+    this.#files = files;
+    this.#guard = guard;
+    this.#reader = openContent(root);
+    this.#images = new ImageStore(root, files, now);
+  }
+
+  async write(id: string, content: ArticleFiles): Promise<Record<string, string>> {
+    this.#assertWritable();
+    const folder = this.#folder(id);
+    const others: [string, Uint8Array | string][] = [
+      ['article.html', content.articleHtml],
+      ['text.txt', content.text],
+    ];
+    if (content.sourceGz) others.push(['source.html.gz', content.sourceGz]);
+    const hashes = Object.fromEntries(others.map(([name, data]) => [name, sha256(data)]));
+    const meta = JSON.stringify({ ...content.meta, receipt: { ...content.meta.receipt, hashes } }, null, 2);
+    try {
+      await this.#files.makeFolder(folder);
+      await Promise.all(others.map(([name, data]) => this.#files.replace(join(folder, name), data)));
+      await this.#files.replaceDurably(join(folder, 'meta.json'), meta);
+    } catch (error) {
+      throw storageError(error, 'The article could not be stored', this.#root);
+    }
+    return { ...hashes, 'meta.json': sha256(meta) };
+  }
+
+  readHtml(id: string): Promise<string> {
+    return this.#reader.readHtml(id);
+  }
+
+  readText(id: string): Promise<string> {
+    return this.#reader.readText(id);
+  }
+
+  readMeta(id: string): Promise<ContentMeta> {
+    return this.#reader.readMeta(id);
+  }
+
+  async putImage(bytes: Uint8Array, extension: string): Promise<{ path: string; sha256: string; bytes: number }> {
+    this.#assertWritable();
+    try {
+      return await this.#images.put(bytes, extension);
+    } catch (error) {
+      throw storageError(error, 'An image could not be stored', this.#root);
+    }
+  }
+
+  /** Where an export is reading, the folder stays: its tombstone is durable, so the library check removes it later. */
+  async removeContent(id: string): Promise<void> {
+    this.#assertWritable();
+    if (this.#guard.frozen()) return;
+    try {
+      await this.#files.removeTree(this.#folder(id));
+    } catch (error) {
+      throw storageError(error, 'The files of a deleted article could not be removed', this.#root);
+    }
+  }
+
+  async sweepImages(referenced: ReadonlySet<string>): Promise<{ removed: number; bytes: number }> {
+    this.#assertWritable();
+    if (this.#guard.frozen()) return { removed: 0, bytes: 0 };
+    try {
+      return await this.#images.sweep(referenced);
+    } catch (error) {
+      throw storageError(error, 'Images that no article uses any more could not be removed', this.#root);
+    }
+  }
+
+  folderOf(id: string): string {
+    return contentFolder(id);
+  }
+
+  #folder(id: string): string {
+    return inLibrary(this.#root, contentFolder(id));
+  }
+
+  #assertWritable(): void {
+    const reason = this.#guard.readOnly();
+    if (reason !== null) throw new AppError('library-read-only', reason);
+  }
+}

@@ -1,0 +1,302 @@
+import { nextSegment, segmentOf, makeArticleId, SEGMENT_SIZE } from '../../core/domain/ids.ts';
+import type { ArticleRecord, LibraryTables, TombstoneRecord } from '../../core/domain/records.ts';
+import type { Clock, Commit, LibraryStore, OpenReport, RandomText } from '../../core/ports.ts';
+import type { ErrorCode } from '../../contract/errors.ts';
+import { AppError } from '../../core/errors.ts';
+import { Checkpointer } from './checkpointer.ts';
+import { replaceTables, type LibraryDocument, type SegmentDocument } from './document.ts';
+import type { Files } from './files.ts';
+import type { Journal } from './journal.ts';
+import { LIBRARY_DOCUMENT } from './layout.ts';
+import { editsBySegment, prepareLibrary, prepareSegment, type SegmentEdit } from './prepare-commit.ts';
+import { loadSegment } from './rebuild-segment.ts';
+import type { Recovery } from './recovery.ts';
+import { SegmentCache } from './segment-cache.ts';
+import { SegmentList } from './segment-list.ts';
+import { Serial } from './serial.ts';
+import { readOnlyReason, storageError } from './storage-error.ts';
+import type { StoreContext } from './store-context.ts';
+
+export interface StoreParts {
+  readonly root: string;
+  readonly files: Files;
+  readonly journal: Journal;
+  readonly recovery: Recovery;
+  readonly library: LibraryDocument;
+  readonly segments: SegmentList;
+  readonly clock: Clock;
+  readonly random: RandomText;
+  readonly readOnly: { code: ErrorCode; sentence: string } | null;
+  readonly tuning: StoreTuning;
+}
+
+export interface StoreTuning {
+  /** Segments kept in memory. */
+  readonly segmentsInMemory: number;
+  /** Bytes of journal after which a checkpoint runs by itself. */
+  readonly rotateBytes: number;
+  /** Milliseconds without a change after which a checkpoint runs by itself. */
+  readonly idleMs: number;
+}
+
+export type Edit = Parameters<LibraryStore['commit']>[0];
+type RecoveredListener = (commit: Commit) => void | Promise<void>;
+
+/** Above this many articles an edit is several journal lines, … */
+const ATOMIC_ARTICLES = 1000;
+/** … of this many segments each, so that no more are in memory at once. */
+const SEGMENTS_A_LINE = 8;
+
+/** The library's lowdb documents: see `LibraryStore`. */
+export class FileStore implements LibraryStore {
+  readonly root: string;
+  readonly #parts: StoreParts;
+  readonly #cache: SegmentCache;
+  readonly #checkpointer: Checkpointer;
+  readonly #context: StoreContext;
+  readonly #reserved = new Set<string>();
+  readonly #allocating = new Serial();
+  readonly #readOnlyListeners: ((reason: string) => void)[] = [];
+  readonly #recoveredListeners: RecoveredListener[] = [];
+  #readOnly: StoreParts['readOnly'];
+  #closed = false;
+
+  constructor(parts: StoreParts) {
+    this.root = parts.root;
+    this.#parts = parts;
+    this.#readOnly = parts.readOnly;
+    const { journal, library, segments } = parts;
+    this.#context = {
+      ...parts,
+      reserved: this.#reserved,
+      readOnly: () => this.readOnly,
+      isNewest: (segment) => segment >= (segments.newest ?? ''),
+      recovered: (commit) => void this.announceRecovered(commit),
+    };
+    this.#cache = new SegmentCache((segment) => loadSegment(this.#context, segment), parts.tuning.segmentsInMemory);
+    this.#checkpointer = new Checkpointer(
+      {
+        rotate: () => journal.rotate(),
+        drop: (names) => journal.drop(names),
+        size: () => journal.size,
+        isIdle: () => this.#readOnly !== null || !journal.needsCheckpoint,
+        writeDocument: (name) =>
+          name === LIBRARY_DOCUMENT
+            ? library.adapter.checkpoint()
+            : this.#cache.use([name], ([document]) => document?.adapter.checkpoint()),
+      },
+      parts.tuning.rotateBytes,
+      parts.tuning.idleMs,
+    );
+    journal.onFailure = (error) => this.#failed(error);
+    if (journal.needsCheckpoint) this.#checkpointer.touched();
+  }
+
+  get seq(): number {
+    return this.#parts.journal.seq;
+  }
+
+  get readOnly(): string | null {
+    return this.#readOnly?.sentence ?? null;
+  }
+
+  get report(): OpenReport {
+    return this.#parts.recovery;
+  }
+
+  get library(): Readonly<LibraryTables> {
+    return this.#parts.library.adapter.committed;
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** For the store's own parts (verify, export). */
+  get context(): StoreContext {
+    return this.#context;
+  }
+
+  onReadOnly(listener: (reason: string) => void): void {
+    this.#readOnlyListeners.push(listener);
+  }
+
+  onRecovered(listener: RecoveredListener): void {
+    this.#recoveredListeners.push(listener);
+  }
+
+  /** Tells listeners of records that came back outside an edit; resolves when they have dealt with them. */
+  async announceRecovered(commit: Commit): Promise<void> {
+    for (const listener of this.#recoveredListeners) await listener(commit);
+  }
+
+  async get(id: string): Promise<ArticleRecord | null> {
+    return (await this.getMany([id]))[0] ?? null;
+  }
+
+  async getMany(ids: readonly string[]): Promise<ArticleRecord[]> {
+    const found = new Map<string, ArticleRecord>();
+    for (const segment of new Set(ids.map(segmentOf))) {
+      if (!this.#parts.segments.has(segment)) continue;
+      await this.#cache.use([segment], ([document]) => {
+        for (const id of ids) {
+          const record = document?.adapter.committed.articles[id];
+          if (record) found.set(id, record);
+        }
+      });
+    }
+    return ids.flatMap((id) => found.get(id) ?? []);
+  }
+
+  async *scan(options: { changedAfter?: number } = {}): AsyncGenerator<{
+    segment: string;
+    articles: ArticleRecord[];
+    tombstones: TombstoneRecord[];
+  }> {
+    const { segments, journal } = this.#parts;
+    for (const segment of await segments.changedAfter(options.changedAfter ?? 0, journal)) {
+      yield await this.#cache.use([segment], ([document]) => {
+        const tables = document?.adapter.committed;
+        return { segment, articles: Object.values(tables?.articles ?? {}), tombstones: Object.values(tables?.tombstones ?? {}) };
+      });
+    }
+  }
+
+  allocateId(): Promise<string> {
+    return this.#allocating.run(() => this.#allocate());
+  }
+
+  async #allocate(): Promise<string> {
+    this.#assertWritable();
+    const { segments, random } = this.#parts;
+    for (let segment = segments.newest ?? nextSegment(null); ; segment = nextSegment(segment)) {
+      const id = await this.#cache.use([segment], async ([document]) => {
+        const { articles = {}, tombstones = {} } = document?.adapter.committed ?? {};
+        const taken = new Set([...Object.keys(articles), ...Object.keys(tombstones), ...(await segments.folders(segment))]);
+        for (const reserved of this.#reserved) if (segmentOf(reserved) === segment) taken.add(reserved);
+        if (taken.size >= SEGMENT_SIZE) return null;
+        for (;;) {
+          const candidate = makeArticleId(segment, random);
+          if (!taken.has(candidate)) return candidate;
+        }
+      });
+      if (id === null) continue;
+      this.#reserved.add(id);
+      segments.add(segment);
+      return id;
+    }
+  }
+
+  async commit(edit: Edit): Promise<Commit> {
+    this.#assertWritable();
+    const edits = [...editsBySegment(edit.articles, edit.tombstones)];
+    const many = (edit.articles?.size ?? 0) > ATOMIC_ARTICLES;
+    const step = many ? SEGMENTS_A_LINE : Math.max(edits.length, 1);
+    let result: Commit = { seq: this.seq, changes: [], libraryChanged: false };
+    for (let at = 0; at === 0 || at < edits.length; at += step) {
+      const part = await this.#commitTogether(edits.slice(at, at + step), at === 0 ? edit.library : undefined);
+      result = {
+        seq: part.seq,
+        changes: many ? [...result.changes, ...part.changes] : part.changes,
+        libraryChanged: result.libraryChanged || part.libraryChanged,
+      };
+      if (many) await this.#checkpointer.catchUp();
+    }
+    return result;
+  }
+
+  /** One journal line. Everything between reading the records and queuing the line is synchronous: no other edit comes in between. */
+  #commitTogether(edits: readonly [segment: string, edit: SegmentEdit][], editLibrary: Edit['library']): Promise<Commit> {
+    const segments = edits.map(([segment]) => segment);
+    return this.#cache.use(segments, async (documents) => {
+      this.#assertWritable();
+      const { library, journal } = this.#parts;
+      const prepared = edits.map(([, edit], index) => {
+        const document = documents[index] as SegmentDocument;
+        return { document, ...prepareSegment(document.low.data, edit) };
+      });
+      const tables = editLibrary ? prepareLibrary(library.low.data, editLibrary) : null;
+      const seq = await journal.transaction(() => {
+        if (tables) replaceTables(library, tables);
+        for (const { document, next } of prepared) if (Object.keys(next).length > 0) replaceTables(document, next);
+      });
+      for (const segment of segments) this.#parts.segments.add(segment);
+      for (const [, edit] of edits) for (const id of edit.articles.keys()) this.#reserved.delete(id);
+      this.#checkpointer.touched();
+      return { seq, changes: prepared.flatMap(({ changes }) => changes), libraryChanged: tables !== null };
+    });
+  }
+
+  async checkpoint(): Promise<void> {
+    this.#assertWritable();
+    try {
+      await this.#checkpointer.run();
+    } catch (error) {
+      throw storageError(error, 'The library could not be tidied up; nothing is lost, and it is tried again later', this.root);
+    }
+  }
+
+  /**
+   * Brings every document's file up to date, and keeps the files so until the returned function is called: what they hold together is
+   * one consistent state. Edits go on in the journal.
+   */
+  async freeze(): Promise<() => void> {
+    if (this.#readOnly) return () => undefined;
+    await this.#checkpointer.run();
+    const release = this.#checkpointer.hold();
+    try {
+      await this.#checkpointer.settled();
+      await this.#parts.journal.exclusive(() => this.#writePending());
+    } catch (error) {
+      release();
+      throw storageError(error, 'The library could not be written out', this.root);
+    }
+    return release;
+  }
+
+  /** True while an export holds the files. */
+  get frozen(): boolean {
+    return this.#checkpointer.held;
+  }
+
+  async #writePending(): Promise<void> {
+    const { journal, library } = this.#parts;
+    for (const name of journal.pending.documents()) {
+      if (name === LIBRARY_DOCUMENT) await library.adapter.checkpoint();
+      else await this.#cache.use([name], ([document]) => document?.adapter.checkpoint());
+    }
+  }
+
+  /** Writes a segment's file again from memory. */
+  async rewriteSegment(segment: string): Promise<void> {
+    await this.#cache.use([segment], ([document]) => document?.adapter.checkpoint());
+  }
+
+  /** True where the segment is in memory, whatever its file holds. */
+  isLoaded(segment: string): boolean {
+    return this.#cache.loaded().some((document) => document.adapter.place.name === segment);
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#checkpointer.stop();
+    if (!this.#readOnly && !this.#checkpointer.held) await this.#checkpointer.run().catch(() => undefined);
+    await this.#parts.journal.close();
+  }
+
+  #assertWritable(): void {
+    if (this.#closed) throw new AppError('internal', 'The library is closed. Open Offprint again.');
+    if (this.#readOnly) {
+      throw new AppError('library-read-only', this.#readOnly.sentence, { details: { cause: this.#readOnly.code } });
+    }
+  }
+
+  #failed(error: unknown): AppError {
+    const reason = readOnlyReason(error, this.root, 'writing');
+    this.#readOnly = reason;
+    for (const { adapter } of [this.#parts.library, ...this.#cache.loaded()]) adapter.rollback();
+    for (const listener of this.#readOnlyListeners) listener(reason.sentence);
+    return new AppError(reason.code, reason.sentence, { details: { path: this.root }, cause: error });
+  }
+}

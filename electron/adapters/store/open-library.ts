@@ -1,0 +1,148 @@
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Clock, ContentStore, RandomText } from '../../core/ports.ts';
+import { FileContentStore } from './content-store.ts';
+import { readDocumentSeq, serialiseDocument } from './document-file.ts';
+import { Files, listFolder, type Faults } from './files.ts';
+import { FileStore, type StoreParts, type StoreTuning } from './file-store.ts';
+import { formatFile, readFormat, type FormatState } from './format.ts';
+import { recoverJournal } from './journal-recovery.ts';
+import { Journal } from './journal.ts';
+import { ARTICLES_FOLDER, CONTENT_FOLDER, FORMAT_FILE, IMAGES_FOLDER, isTemporary, JOURNAL_FOLDER, LIBRARY_FILE } from './layout.ts';
+import { acquireLock, type Lock } from './lock.ts';
+import { nameUnknown } from './name-unknown.ts';
+import { randomText } from './random-text.ts';
+import { loadLibrary } from './rebuild-library.ts';
+import { Recovery } from './recovery.ts';
+import { SegmentList } from './segment-list.ts';
+import { hasCode, isNoWrite, readOnlyReason, storageError } from './storage-error.ts';
+
+export interface OpenOptions {
+  readonly clock?: Clock;
+  readonly random?: RandomText;
+  /** The program that asks, for the sentence another one shows ("in use by …"). */
+  readonly requestedBy?: string;
+  /** For tests: makes file operations fail. */
+  readonly faults?: Faults;
+  readonly tuning?: Partial<StoreTuning>;
+}
+
+export interface OpenedLibrary {
+  readonly store: FileStore;
+  readonly content: ContentStore;
+  /** Writes into the lock where other processes can hand over their work (a control socket's address). */
+  setEndpoint(endpoint: string | null): Promise<void>;
+  /** Writes out what is journalled and gives the lock back. */
+  close(): Promise<void>;
+}
+
+const TUNING: StoreTuning = { segmentsInMemory: 24, rotateBytes: 4 << 20, idleMs: 3000 };
+
+type ReadOnly = StoreParts['readOnly'];
+
+/**
+ * Opens the library in a folder, or makes one there; takes its lock and recovers what a crash left. A folder that cannot be written is
+ * opened for reading.
+ *
+ * @throws AppError `library-locked` (details: pid, host, endpoint), `library-newer`, `no-permission`, `disk-full`, `invalid-input`
+ */
+export async function openLibrary(folder: string, options: OpenOptions = {}): Promise<OpenedLibrary> {
+  const root = resolve(folder);
+  const files = new Files(options.faults);
+  const state = await readFormat(root);
+  const recovery = new Recovery();
+  let lock: Lock | null = null;
+  let readOnly: ReadOnly = null;
+  try {
+    await files.makeFolder(root);
+    const acquired = await acquireLock(root, files, options.requestedBy ?? null);
+    lock = acquired.lock;
+    if (acquired.tookOver) recovery.note('Offprint was not closed properly the last time; its lock on the library was taken over.');
+    await makeLibrary(root, files, state, options.clock ?? Date, recovery);
+  } catch (error) {
+    if (state === 'new' || !isNoWrite(error)) {
+      await lock?.release().catch(() => undefined);
+      throw storageError(error, `The library at ${root} could not be made`, root);
+    }
+    readOnly = readOnlyReason(error, root, 'opening');
+  }
+  try {
+    const opened = await openParts(root, files, recovery, readOnly, options);
+    return {
+      ...opened,
+      setEndpoint: async (endpoint) => lock?.setEndpoint(endpoint),
+      close: async () => {
+        await opened.store.close();
+        await lock?.release();
+      },
+    };
+  } catch (error) {
+    await lock?.release().catch(() => undefined);
+    throw storageError(error, `The library at ${root} could not be opened`, root);
+  }
+}
+
+/** Folders, and format.json last: a library that has it has everything. */
+async function makeLibrary(root: string, files: Files, state: FormatState, clock: Clock, recovery: Recovery): Promise<void> {
+  for (const folder of [JOURNAL_FOLDER, ARTICLES_FOLDER, CONTENT_FOLDER, IMAGES_FOLDER]) await files.makeFolder(join(root, folder));
+  if (state === 'current') return;
+  if (state === 'new') await files.replace(join(root, LIBRARY_FILE), serialiseDocument({ seq: 0, tables: {} }));
+  await files.replaceDurably(join(root, FORMAT_FILE), formatFile(clock.now()));
+  if (state === 'unmarked') recovery.note(`${FORMAT_FILE} was missing or damaged; it was written again.`);
+}
+
+async function openParts(
+  root: string,
+  files: Files,
+  recovery: Recovery,
+  refused: ReadOnly,
+  options: OpenOptions,
+): Promise<{ store: FileStore; content: ContentStore }> {
+  const clock = options.clock ?? Date;
+  const random = options.random ?? randomText;
+  let readOnly = refused;
+  const attempt = async <T>(work: (mayWrite: boolean) => Promise<T>): Promise<T> => {
+    if (readOnly) return work(false);
+    try {
+      return await work(true);
+    } catch (error) {
+      if (!isNoWrite(error)) throw error;
+      readOnly = readOnlyReason(error, root, 'opening');
+      return work(false);
+    }
+  };
+
+  await attempt((mayWrite) => (mayWrite ? removeTemporaryFiles(root, files) : Promise.resolve()));
+  const folder = join(root, JOURNAL_FOLDER);
+  const recovered = await attempt((mayWrite) => recoverJournal(folder, files, recovery, !mayWrite));
+  const journal = new Journal(folder, files, recovered);
+  const segments = await SegmentList.read(root, journal);
+  if (recovered.unsure) {
+    for (const segment of segments.all()) journal.raise((await segments.seqOf(segment)) ?? 0);
+    journal.raise((await readDocumentSeq(join(root, LIBRARY_FILE))) ?? 0);
+  }
+  await attempt((mayWrite) => (mayWrite ? journal.start() : Promise.resolve()));
+  const load = { root, files, journal, recovery, random, now: () => clock.now() };
+  const { document, rebuilt } = await attempt((mayWrite) => loadLibrary({ ...load, readOnly: !mayWrite }));
+
+  const tuning = { ...TUNING, ...options.tuning };
+  const store = new FileStore({ root, files, journal, recovery, library: document, segments, clock, random, readOnly, tuning });
+  const guard = { readOnly: () => store.readOnly, frozen: () => store.frozen };
+  const content = new FileContentStore(root, files, guard, () => clock.now());
+  if (rebuilt) await nameUnknown(store);
+  return { store, content };
+}
+
+/** What a crash left of files that were being written. Those in articles' folders and among the images wait for a library check. */
+async function removeTemporaryFiles(root: string, files: Files): Promise<void> {
+  for (const folder of [root, join(root, ARTICLES_FOLDER), join(root, JOURNAL_FOLDER)]) {
+    for (const name of (await listFolder(folder)).filter(isTemporary)) {
+      // A lock that another process is about to link has such a name too; only what is old was left behind.
+      const { mtimeMs } = await stat(join(folder, name)).catch((error: unknown) => {
+        if (hasCode(error, 'ENOENT')) return { mtimeMs: Infinity };
+        throw error;
+      });
+      if (folder !== root || Date.now() - mtimeMs > 60_000) await files.remove(join(folder, name));
+    }
+  }
+}

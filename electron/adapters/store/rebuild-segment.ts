@@ -1,0 +1,85 @@
+import { copyFile } from 'node:fs/promises';
+import type { ArticleRecord, SegmentTables } from '../../core/domain/records.ts';
+import { listArticleFolders, readArticleFolder } from './article-folder.ts';
+import type { LoadedFile } from './document-file.ts';
+import { loadDocumentFile } from './document-file.ts';
+import { EMPTY, openDocument, placeOf, replaceTables, type SegmentDocument } from './document.ts';
+import { documentFile } from './layout.ts';
+import { NameBook } from './name-book.ts';
+import { isSegmentRecord } from './record-check.ts';
+import type { StoreContext } from './store-context.ts';
+
+/**
+ * Loads a segment: its file, then the journal's newer changes. A damaged or missing file is rebuilt from the journal and from the
+ * articles' own folders, journalled, and reported; the damaged one is kept beside it.
+ */
+export async function loadSegment(context: StoreContext, segment: string): Promise<SegmentDocument> {
+  const { root, journal, files } = context;
+  const place = placeOf(root, segment);
+  const loaded = await loadDocumentFile(place.path, isSegmentRecord);
+  if (loaded.kind === 'whole') journal.raise(loaded.snapshot.seq);
+  if (loaded.kind === 'damaged') journal.raise(loaded.salvage.seq);
+  const document = await openDocument<SegmentTables>(place, loaded.kind === 'whole' ? loaded.snapshot : EMPTY, journal, files);
+  if (loaded.kind !== 'whole') await rebuild(context, segment, document, loaded);
+  return document;
+}
+
+async function rebuild(
+  context: StoreContext,
+  segment: string,
+  document: SegmentDocument,
+  loaded: Exclude<LoadedFile, { kind: 'whole' }>,
+): Promise<void> {
+  const salvage = loaded.kind === 'damaged' ? (loaded.salvage.tables as Partial<SegmentTables>) : {};
+  const journalled = document.adapter.committed;
+  // The journal is newer than the file, also where it says that a record is gone.
+  const inJournal = new Set(context.journal.pending.of(segment).map((change) => `${change.table}/${change.id}`));
+  const older = <T>(table: string, records: Record<string, T> = {}) =>
+    Object.fromEntries(Object.entries(records).filter(([id]) => !inJournal.has(`${table}/${id}`)));
+  const tombstones = { ...older('tombstones', salvage.tombstones), ...journalled.tombstones };
+  const highlights = { ...older('highlights', salvage.highlights), ...journalled.highlights };
+  const articles = { ...older('articles', salvage.articles), ...journalled.articles };
+
+  const book = new NameBook(context.library.adapter.committed, context.random);
+  const found: ArticleRecord[] = [];
+  for (const id of await listArticleFolders(context.root, segment)) {
+    if (articles[id] || tombstones[id] || inJournal.has(`articles/${id}`) || context.reserved.has(id)) continue;
+    const folder = await readArticleFolder(context.root, id);
+    if (!folder || (loaded.kind === 'missing' && !folder.whole)) continue;
+    const record: ArticleRecord = { ...folder.meta.record, ...book.idsOf(folder.meta), files: folder.files };
+    articles[id] = record;
+    found.push(record);
+  }
+  if (loaded.kind === 'missing' && found.length === 0) return;
+
+  report(context, segment, loaded, found.length, Object.keys(articles).length);
+  const tables = { articles, highlights, tombstones };
+  if (context.readOnly()) return document.adapter.adopt(tables);
+  if (loaded.kind === 'damaged')
+    await copyFile(document.adapter.place.path, `${document.adapter.place.path}.damaged-${context.clock.now()}`);
+  const seq = await context.journal.transaction(() => {
+    if (book.made > 0) replaceTables(context.library, book.tables);
+    replaceTables(document, tables);
+  });
+  await document.adapter.checkpoint();
+  const changes = Object.values(articles).map((record) => ({ id: record.id, before: null, after: record }));
+  context.recovered({ seq, changes, libraryChanged: book.made > 0 });
+}
+
+/** A few whole folders without a record, in a segment that has no file yet, are saves that were cut off; anything else was lost data. */
+const CUT_OFF_SAVES = 4;
+
+function report(context: StoreContext, segment: string, loaded: LoadedFile, found: number, articles: number): void {
+  const path = documentFile(segment);
+  const { recovery } = context;
+  if (loaded.kind === 'missing' && found <= CUT_OFF_SAVES && context.isNewest(segment)) {
+    recovery.note(found === 1 ? 'A save that was cut off was finished.' : `${found} saves that were cut off were finished.`);
+    return;
+  }
+  const aside = loaded.kind === 'missing' ? `${path} was missing` : `${path} was damaged; the damaged file is kept beside it`;
+  const lost =
+    found > 0
+      ? `${found} of them come from their own folders, as they were when they were saved: later changes (tags, stars, reading position) may be lost.`
+      : 'All of them come from the journal or could be read.';
+  recovery.problem(`${aside}. Its ${articles} articles were put together again. ${lost}`, path);
+}
