@@ -74,14 +74,14 @@ export interface ControlConnection extends Pick<App, 'dispatch'> {
 const HELLO_MS = 5_000;
 
 /** Connects to the Offprint that holds the library. Rejects with 'library-locked' where nobody answers there. */
-export function connectControl(endpoint: string): Promise<ControlConnection> {
+export function connectControl(endpoint: string, { helloMs = HELLO_MS } = {}): Promise<ControlConnection> {
   return new Promise((resolve, reject) => {
     const socket = connect(endpoint);
     const waiting = new Map<number, (result: CallResult<unknown>) => void>();
     let lastId = 0;
     const gone = (): AppError =>
       new AppError('library-locked', 'Another Offprint holds this library and does not answer. Close it, or wait a moment, and try again.');
-    const timer = setTimeout(() => socket.destroy(), HELLO_MS);
+    const timer = setTimeout(() => socket.destroy(), helloMs);
     const lines = jsonLines(socket, (value) => {
       const hello = helloSchema.safeParse(value);
       if (hello.success) {
