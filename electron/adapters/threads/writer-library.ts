@@ -9,7 +9,7 @@ import { openLibrary, type OpenedLibrary } from '../store/open-library.ts';
 import { verifyLibrary } from '../store/verify.ts';
 import { Closers } from './closers.ts';
 import type { IndexBatch, OpenWriter } from './protocol.ts';
-import { randomText } from './random-text.ts';
+import { randomText } from '../store/random-text.ts';
 import { readSamples } from './samples.ts';
 import { workerPath } from './worker-path.ts';
 
