@@ -1,4 +1,5 @@
 import type { Job } from '../../contract/entities.ts';
+import { makeJobId } from '../domain/ids.ts';
 import { AppError, toCallError } from '../errors.ts';
 import type { Clock, EventSink, RandomText } from '../ports.ts';
 import { JobEvents } from './job-events.ts';
@@ -60,7 +61,7 @@ export class JobList {
 
   /** Adds a job. Saves wait for their turn; other kinds start at once. */
   add(kind: Job['kind'], label: string, work: JobWork): Job {
-    const id = `j${this.#random(9)}`;
+    const id = makeJobId(this.#random);
     const job: Job = {
       id,
       kind,

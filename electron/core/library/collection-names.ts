@@ -1,4 +1,5 @@
 import { PATH_SEPARATOR } from '../domain/collection-paths.ts';
+import { makeCollectionId } from '../domain/ids.ts';
 import type { CollectionRecord, LibraryTables } from '../domain/records.ts';
 import { AppError } from '../errors.ts';
 import type { RandomText } from '../ports.ts';
@@ -36,7 +37,7 @@ export function newCollection(
   random: RandomText,
 ): CollectionRecord {
   const last = siblings(parentId, library.collections).at(-1);
-  return { id: `c${random(9)}`, name, parentId, order: (last?.order ?? 0) + 1 };
+  return { id: makeCollectionId(random), name, parentId, order: (last?.order ?? 0) + 1 };
 }
 
 /** Ids for collection paths, in order and once each, with the collections that have to be made for them. */

@@ -67,6 +67,13 @@ export class Committer {
     return outcome;
   }
 
+  /** Takes in what the store recovered by itself. */
+  async recovered(commit: Commit): Promise<void> {
+    this.#catalogue.note(commit.changes);
+    await this.#feed.apply({ commit, reindex: [], texts: new Map() });
+    await this.#announce(commit, []);
+  }
+
   /** Settles when every change asked for so far is durable and indexed. */
   async idle(): Promise<void> {
     await this.#lane.idle();

@@ -1,3 +1,4 @@
+import { makeTagId } from '../domain/ids.ts';
 import type { LibraryTables, TagRecord } from '../domain/records.ts';
 import type { RandomText } from '../ports.ts';
 import type { LibraryChange } from '../undo/library-change.ts';
@@ -21,7 +22,7 @@ export function ensureTags(
     const key = nameKey(name);
     const found = known.get(key);
     if (found !== undefined) return found;
-    const id = `t${random(9)}`;
+    const id = makeTagId(random);
     known.set(key, id);
     made.push({ table: 'tags', id, before: null, after: { id, name: tidyName(name) } });
     return id;

@@ -86,7 +86,7 @@ function clashes(a: { name: string; parentId?: string | null }, b: { name: strin
   return nameKey(a.name) === nameKey(b.name) && (a.parentId ?? null) === (b.parentId ?? null);
 }
 
-/** A tag or collection that the change made goes only when nothing but that change uses it. */
+/** A tag or collection that the change made goes only when nothing but what this change put there uses it. */
 function unused(
   table: 'tags' | 'collections',
   id: string,
@@ -99,5 +99,6 @@ function unused(
   );
   const members = table === 'tags' ? catalogue.tagged([id]) : catalogue.collected([id]);
   if (members.some((member) => !ours.has(member))) return false;
-  return table === 'tags' || !Object.values(library.collections).some(({ parentId }) => parentId === id);
+  const leaving = new Set(entry.library.map((change) => change.id));
+  return table === 'tags' || !Object.values(library.collections).some((child) => child.parentId === id && !leaving.has(child.id));
 }

@@ -40,6 +40,7 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
   const purge = new Purge(context);
   const saver = createSaver(context, purge.ingests);
   store.onReadOnly(() => emit({ type: 'library', info: appInfo(context), replaced: false }));
+  store.onRecovered((commit) => committer.recovered(commit));
 
   const handlers: Handlers<MethodsOn<'writer'>> = {
     ...libraryMethods(context),
