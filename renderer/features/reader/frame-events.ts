@@ -1,0 +1,109 @@
+import { dispatchKey } from '../../commands/dispatch.ts';
+import { missingImage, type Words } from './decorate.ts';
+import { ID_PREFIX } from './sanitise.ts';
+
+export interface FrameHandlers {
+  /** A link of the article was followed. `anchor` is in the frame. */
+  onLink: (href: string, anchor: Element) => void;
+  /** A link to a place in the article; `target` is in the frame. */
+  onAnchor: (target: Element) => void;
+  onImage: (src: string, alt: string) => void;
+  words: Words;
+}
+
+// The frame's elements belong to another realm: `instanceof` of this window does not know them.
+const elementOf = (event: Event): Element | null =>
+  typeof (event.target as Element | null)?.closest === 'function' ? (event.target as Element) : null;
+
+function placeFor(doc: Document, fragment: string): Element | null {
+  let id = fragment;
+  try {
+    id = decodeURIComponent(fragment);
+  } catch {
+    // A stray per cent sign: the id as it stands.
+  }
+  return doc.getElementById(ID_PREFIX + id) ?? doc.getElementById(ID_PREFIX + fragment);
+}
+
+/**
+ * Listens inside the frame, from outside it: nothing in the frame can run. A click never navigates (a policy of the frame alone would not
+ * stop that); keys go to the commands; what is dropped or pasted on the frame happens to the window. Returns the function that stops.
+ */
+export function listenInFrame(doc: Document, frame: HTMLElement, handlers: FrameHandlers): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+
+  const follow = (event: Event, element: Element): boolean => {
+    const link = element.closest('a[href]');
+    if (link) {
+      const href = link.getAttribute('href') ?? '';
+      const place = href.startsWith('#') ? placeFor(doc, href.slice(1)) : null;
+      if (place) handlers.onAnchor(place);
+      else if (!href.startsWith('#')) handlers.onLink(href, link);
+      return true;
+    }
+    const image = element.closest<HTMLImageElement>('img[data-zoom]');
+    if (image && event.type !== 'auxclick') {
+      handlers.onImage(image.getAttribute('src') ?? '', image.alt);
+      return true;
+    }
+    return false;
+  };
+
+  const onClick = (event: Event): void => {
+    const element = elementOf(event);
+    if (!element) return;
+    // `details` opens by itself; everything else that a click could start is cancelled here.
+    if (element.closest('a,area,[data-zoom]')) event.preventDefault();
+    follow(event, element);
+  };
+  doc.addEventListener('click', onClick, { capture: true, signal });
+  doc.addEventListener('auxclick', onClick, { capture: true, signal });
+  doc.addEventListener('submit', (event) => event.preventDefault(), { capture: true, signal });
+
+  doc.addEventListener(
+    'keydown',
+    (event) => {
+      const element = elementOf(event);
+      if ((event.key === 'Enter' || event.key === ' ') && element?.matches('img[data-zoom]')) {
+        event.preventDefault();
+        follow(event, element);
+        return;
+      }
+      // Enter on a link is a click that follows; Space and the arrows scroll what has its own scrolling.
+      if (event.key === 'Enter' && element?.closest('a[href],summary')) return;
+      if (event.key === ' ' && element?.closest('summary')) return;
+      dispatchKey(event);
+    },
+    { signal },
+  );
+
+  doc.addEventListener(
+    'error',
+    (event) => {
+      const image = elementOf(event);
+      if (image?.localName === 'img') image.replaceWith(missingImage(image as HTMLImageElement, handlers.words));
+    },
+    { capture: true, signal },
+  );
+
+  for (const type of ['dragenter', 'dragover', 'drop'] as const) {
+    doc.addEventListener(
+      type,
+      (event) => {
+        event.preventDefault();
+        frame.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: event.dataTransfer }));
+      },
+      { capture: true, signal },
+    );
+  }
+  doc.addEventListener(
+    'paste',
+    (event) => {
+      event.preventDefault();
+      frame.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: event.clipboardData }));
+    },
+    { capture: true, signal },
+  );
+  return () => stop.abort();
+}
