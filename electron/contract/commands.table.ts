@@ -57,10 +57,12 @@ export const COMMANDS = [
   { id: 'article.restore', label: 'Put back from Trash', group: 'Article', scope: 'list-or-reader', keys: [], menu: 'article' },
   { id: 'reader.pageDown', label: 'Page down, then next unread', group: 'Reading', scope: 'list-or-reader', keys: [' '] },
   { id: 'reader.pageUp', label: 'Page up', group: 'Reading', scope: 'list-or-reader', keys: ['Shift+ '] },
+  { id: 'reader.find', label: 'Find in article…', group: 'Reading', scope: 'reader', keys: ['Mod+f'], menu: 'edit' },
   { id: 'reader.larger', label: 'Larger text', group: 'Reading', scope: 'anywhere', keys: ['Mod+=', 'Mod++'], menu: 'view' },
   { id: 'reader.smaller', label: 'Smaller text', group: 'Reading', scope: 'anywhere', keys: ['Mod+-'], menu: 'view' },
   { id: 'reader.resetSize', label: 'Reset text size', group: 'Reading', scope: 'anywhere', keys: ['Mod+0'], menu: 'view' },
   { id: 'window.toggleSidebar', label: 'Show or hide the sidebar', group: 'Window', scope: 'anywhere', keys: ['Mod+\\'], menu: 'view' },
+  { id: 'window.toggleList', label: 'Show or hide the list', group: 'Window', scope: 'anywhere', keys: ['Mod+Shift+l'], menu: 'view' },
   { id: 'collections.create', label: 'New collection…', group: 'Library', scope: 'anywhere', keys: ['Mod+Shift+n'], menu: 'file' },
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', group: 'Window', scope: 'anywhere', keys: ['?'], menu: 'help' },
 ] as const satisfies readonly Command[];
