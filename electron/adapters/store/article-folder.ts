@@ -34,11 +34,9 @@ export interface FoundArticle {
   readonly meta: ContentMeta;
   /** sha256 by file name; what the receipt says counts more than what is there, so that altered files are found later. */
   readonly files: ArticleRecord['files'];
-  /** Every file that the receipt names is there and unaltered. */
-  readonly whole: boolean;
 }
 
-/** An article as its own folder describes it, or null where meta.json is missing or damaged (it is written last). */
+/** An article as its own folder describes it, or null where meta.json is missing or damaged: it is written last. */
 export async function readArticleFolder(root: string, id: string): Promise<FoundArticle | null> {
   const folder = inLibrary(root, contentFolder(id));
   const metaBytes = await readIfThere(join(folder, 'meta.json'));
@@ -49,7 +47,5 @@ export async function readArticleFolder(root: string, id: string): Promise<Found
     const bytes = isTemporary(name) ? null : await readIfThere(join(folder, name));
     if (bytes) found[name] = sha256(bytes);
   }
-  const named = Object.entries(meta.receipt.hashes);
-  const whole = 'article.html' in found && named.every(([name, hash]) => found[name] === hash);
-  return { meta, files: { ...found, ...meta.receipt.hashes }, whole };
+  return { meta, files: { ...found, ...meta.receipt.hashes } };
 }

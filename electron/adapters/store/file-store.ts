@@ -1,6 +1,6 @@
 import { nextSegment, segmentOf, makeArticleId, SEGMENT_SIZE } from '../../core/domain/ids.ts';
 import type { ArticleRecord, LibraryTables, TombstoneRecord } from '../../core/domain/records.ts';
-import type { Clock, Commit, LibraryStore, OpenReport, RandomText } from '../../core/ports.ts';
+import type { Clock, Commit, LibraryStore, RandomText } from '../../core/ports.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { AppError } from '../../core/errors.ts';
 import { Checkpointer } from './checkpointer.ts';
@@ -65,13 +65,14 @@ export class FileStore implements LibraryStore {
     this.root = parts.root;
     this.#parts = parts;
     this.#readOnly = parts.readOnly;
-    const { journal, library, segments } = parts;
+    const { journal, segments } = parts;
     this.#context = {
       ...parts,
       reserved: this.#reserved,
       readOnly: () => this.readOnly,
       isNewest: (segment) => segment >= (segments.newest ?? ''),
-      recovered: (commit) => void this.announceRecovered(commit),
+      // Not waited for: this is called while the segment is being loaded. An index that fails here is found by the next check.
+      recovered: (commit) => void this.announceRecovered(commit).catch(() => undefined),
     };
     this.#cache = new SegmentCache((segment) => loadSegment(this.#context, segment), parts.tuning.segmentsInMemory);
     this.#checkpointer = new Checkpointer(
@@ -80,10 +81,7 @@ export class FileStore implements LibraryStore {
         drop: (names) => journal.drop(names),
         size: () => journal.size,
         isIdle: () => this.#readOnly !== null || !journal.needsCheckpoint,
-        writeDocument: (name) =>
-          name === LIBRARY_DOCUMENT
-            ? library.adapter.checkpoint()
-            : this.#cache.use([name], ([document]) => document?.adapter.checkpoint()),
+        writeDocument: (name) => this.rewriteDocument(name),
       },
       parts.tuning.rotateBytes,
       parts.tuning.idleMs,
@@ -100,7 +98,7 @@ export class FileStore implements LibraryStore {
     return this.#readOnly?.sentence ?? null;
   }
 
-  get report(): OpenReport {
+  get report(): Recovery {
     return this.#parts.recovery;
   }
 
@@ -260,21 +258,34 @@ export class FileStore implements LibraryStore {
   }
 
   async #writePending(): Promise<void> {
-    const { journal, library } = this.#parts;
-    for (const name of journal.pending.documents()) {
-      if (name === LIBRARY_DOCUMENT) await library.adapter.checkpoint();
-      else await this.#cache.use([name], ([document]) => document?.adapter.checkpoint());
-    }
+    for (const name of this.#parts.journal.pending.documents()) await this.rewriteDocument(name);
   }
 
-  /** Writes a segment's file again from memory. */
-  async rewriteSegment(segment: string): Promise<void> {
-    await this.#cache.use([segment], ([document]) => document?.adapter.checkpoint());
+  /** Writes a document's file again from memory; loads a segment that is not there. */
+  async rewriteDocument(name: string): Promise<void> {
+    if (name === LIBRARY_DOCUMENT) await this.#parts.library.adapter.checkpoint();
+    else await this.#cache.use([name], ([document]) => document?.adapter.checkpoint());
+    this.#parts.segments.written(name);
   }
 
-  /** True where the segment is in memory, whatever its file holds. */
-  isLoaded(segment: string): boolean {
-    return this.#cache.loaded().some((document) => document.adapter.place.name === segment);
+  /** True where the document is in memory, whatever its file holds. */
+  isLoaded(name: string): boolean {
+    return name === LIBRARY_DOCUMENT || this.#cache.loaded().some((document) => document.adapter.place.name === name);
+  }
+
+  /** True where the document's file was written at some time: not all of it is in the journal. */
+  isWritten(name: string): boolean {
+    return name === LIBRARY_DOCUMENT || this.#parts.segments.isWritten(name);
+  }
+
+  /** True where a tombstone says that the article was deleted for good. */
+  isPurged(id: string): Promise<boolean> {
+    return this.#cache.use([segmentOf(id)], ([document]) => document?.adapter.committed.tombstones[id] !== undefined);
+  }
+
+  /** Names of all segments, oldest first. */
+  get segments(): string[] {
+    return this.#parts.segments.all();
   }
 
   async close(): Promise<void> {

@@ -96,8 +96,8 @@ export class JournalAdapter<T extends object> implements Adapter<T> {
   }
 
   /** Shows `tables` without journalling them: for a damaged document of a library that cannot be written. */
-  adopt(tables: Tables): void {
-    this.#committed = deepFreeze(tables);
+  adopt(tables: T): void {
+    this.#committed = deepFreeze(tables as Tables);
     this.rollback();
   }
 

@@ -9,6 +9,7 @@ import { formatFile, readFormat, type FormatState } from './format.ts';
 import { recoverJournal } from './journal-recovery.ts';
 import { Journal } from './journal.ts';
 import { ARTICLES_FOLDER, CONTENT_FOLDER, FORMAT_FILE, IMAGES_FOLDER, isTemporary, JOURNAL_FOLDER, LIBRARY_FILE } from './layout.ts';
+import { undoCutOffSwap } from './library-siblings.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { nameUnknown } from './name-unknown.ts';
 import { randomText } from './random-text.ts';
@@ -49,8 +50,9 @@ type ReadOnly = StoreParts['readOnly'];
 export async function openLibrary(folder: string, options: OpenOptions = {}): Promise<OpenedLibrary> {
   const root = resolve(folder);
   const files = new Files(options.faults);
-  const state = await readFormat(root);
   const recovery = new Recovery();
+  if (await undoCutOffSwap(root, files)) recovery.note('An import was cut off; the library as it was before is back.');
+  const state = await readFormat(root);
   let lock: Lock | null = null;
   let readOnly: ReadOnly = null;
   try {

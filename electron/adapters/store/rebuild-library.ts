@@ -49,7 +49,7 @@ export async function loadLibrary(load: LibraryLoad): Promise<{ document: Librar
     LIBRARY_FILE,
   );
   if (load.readOnly) {
-    document.adapter.adopt(next as unknown as Record<string, Record<string, unknown>>);
+    document.adapter.adopt(next);
     return { document, rebuilt: true };
   }
   if (loaded.kind === 'damaged') await copyFile(place.path, `${place.path}.damaged-${load.now()}`);

@@ -1,12 +1,12 @@
 import { copyFile } from 'node:fs/promises';
 import type { ArticleRecord, SegmentTables } from '../../core/domain/records.ts';
 import { listArticleFolders, readArticleFolder } from './article-folder.ts';
-import type { LoadedFile } from './document-file.ts';
-import { loadDocumentFile } from './document-file.ts';
+import { loadDocumentFile, type LoadedFile } from './document-file.ts';
 import { EMPTY, openDocument, placeOf, replaceTables, type SegmentDocument } from './document.ts';
 import { documentFile } from './layout.ts';
 import { NameBook } from './name-book.ts';
 import { isSegmentRecord } from './record-check.ts';
+import { isNoWrite } from './storage-error.ts';
 import type { StoreContext } from './store-context.ts';
 
 /**
@@ -45,7 +45,7 @@ async function rebuild(
   for (const id of await listArticleFolders(context.root, segment)) {
     if (articles[id] || tombstones[id] || inJournal.has(`articles/${id}`) || context.reserved.has(id)) continue;
     const folder = await readArticleFolder(context.root, id);
-    if (!folder || (loaded.kind === 'missing' && !folder.whole)) continue;
+    if (!folder) continue;
     const record: ArticleRecord = { ...folder.meta.record, ...book.idsOf(folder.meta), files: folder.files };
     articles[id] = record;
     found.push(record);
@@ -54,15 +54,31 @@ async function rebuild(
 
   report(context, segment, loaded, found.length, Object.keys(articles).length);
   const tables = { articles, highlights, tombstones };
-  if (context.readOnly()) return document.adapter.adopt(tables);
-  if (loaded.kind === 'damaged')
-    await copyFile(document.adapter.place.path, `${document.adapter.place.path}.damaged-${context.clock.now()}`);
+  if (context.readOnly() !== null) return document.adapter.adopt(tables);
+  try {
+    await persist(context, document, tables, book, loaded.kind === 'damaged');
+  } catch (error) {
+    if (!isNoWrite(error) && context.readOnly() === null) throw error;
+    document.adapter.adopt(tables);
+  }
+}
+
+/** Journals everything first: whatever happens next, the damaged file is not needed any more. */
+async function persist(
+  context: StoreContext,
+  document: SegmentDocument,
+  tables: SegmentTables,
+  book: NameBook,
+  keepDamaged: boolean,
+): Promise<void> {
+  const { path } = document.adapter.place;
+  if (keepDamaged) await copyFile(path, `${path}.damaged-${context.clock.now()}`);
   const seq = await context.journal.transaction(() => {
     if (book.made > 0) replaceTables(context.library, book.tables);
     replaceTables(document, tables);
   });
   await document.adapter.checkpoint();
-  const changes = Object.values(articles).map((record) => ({ id: record.id, before: null, after: record }));
+  const changes = Object.values(tables.articles).map((record) => ({ id: record.id, before: null, after: record }));
   context.recovered({ seq, changes, libraryChanged: book.made > 0 });
 }
 

@@ -15,6 +15,11 @@ export class Recovery implements OpenReport {
     this.#problems.push({ message, path });
   }
 
+  /** Repair has dealt with what could be dealt with: from now on it is history. */
+  settle(): void {
+    for (const { message } of this.#problems.splice(0)) this.note(message);
+  }
+
   get notes(): readonly string[] {
     return [...this.#notes];
   }

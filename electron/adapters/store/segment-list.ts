@@ -10,17 +10,19 @@ import { listArticleFolders } from './article-folder.ts';
 export class SegmentList {
   readonly #root: string;
   readonly #segments: Set<string>;
+  readonly #written: Set<string>;
 
-  private constructor(root: string, segments: Iterable<string>) {
+  private constructor(root: string, segments: Iterable<string>, written: Iterable<string>) {
     this.#root = root;
     this.#segments = new Set(segments);
+    this.#written = new Set(written);
   }
 
   /** Segments that have a file, a journalled change, or a folder of articles (whose file may have been lost). */
   static async read(root: string, journal: Journal): Promise<SegmentList> {
     const files = (await listFolder(join(root, ARTICLES_FOLDER))).flatMap((name) => /^(....)\.json$/.exec(name)?.[1] ?? []);
     const folders = await listFolder(join(root, CONTENT_FOLDER));
-    return new SegmentList(root, [...files, ...folders, ...journal.pending.documents()].filter(isSegment));
+    return new SegmentList(root, [...files, ...folders, ...journal.pending.documents()].filter(isSegment), files);
   }
 
   has(segment: string): boolean {
@@ -29,6 +31,15 @@ export class SegmentList {
 
   add(segment: string): void {
     this.#segments.add(segment);
+  }
+
+  /** The segment's file has been written. */
+  written(segment: string): void {
+    this.#written.add(segment);
+  }
+
+  isWritten(segment: string): boolean {
+    return this.#written.has(segment);
   }
 
   get newest(): string | null {
