@@ -50,4 +50,4 @@ async function runningUrl(thrown: unknown): Promise<string | null> {
   return connection?.hello.url ?? null;
 }
 
-await main();
+void main();
