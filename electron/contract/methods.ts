@@ -118,6 +118,8 @@ export const METHODS = {
     z.strictObject({
       ids,
       flags: z.strictObject({ read: z.boolean(), starred: z.boolean(), later: z.boolean(), archived: z.boolean() }).partial(),
+      /** False for what happened by itself (an article was opened, so it is read): Undo then stays with what the person did before. */
+      undoable: z.boolean().default(true),
     }),
     changedSchema,
   ),

@@ -9,8 +9,8 @@ type Flags = ParsedInput<'articles.setFlags'>['flags'];
 /** Read, starred, later and archived. */
 export function flagMethods(context: Context): Handlers<'articles.setFlags'> {
   return {
-    'articles.setFlags': ({ ids, flags }) =>
-      mutate(context, () => ({ articles: edits(ids, flags), label: (changed) => labelOf(flags, changed) })),
+    'articles.setFlags': ({ ids, flags, undoable }) =>
+      mutate(context, () => ({ articles: edits(ids, flags), ...(undoable && { label: (changed) => labelOf(flags, changed) }) })),
   };
 }
 
