@@ -29,4 +29,11 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
-export const settingsPatchSchema = settingsSchema.partial();
+
+type Shape = (typeof settingsSchema)['shape'];
+/** Some of the settings. Without the defaults, which `partial()` would fill in, and so reset whatever the patch does not name. */
+export const settingsPatchSchema = z.strictObject(
+  Object.fromEntries(Object.entries(settingsSchema.shape).map(([key, schema]) => [key, schema.unwrap().optional()])) as {
+    [K in keyof Shape]: z.ZodOptional<ReturnType<Shape[K]['unwrap']>>;
+  },
+);

@@ -1,4 +1,5 @@
 import { AppError } from '../../electron/core/errors.ts';
+import type { SaveInput } from '../../electron/contract/methods.ts';
 import type { Capture, CapturedArticle } from '../../electron/core/capture/types.ts';
 
 export interface MemoryCapture {
@@ -27,7 +28,7 @@ export function memoryCapture(): MemoryCapture {
     most: 0,
     capture: async (input, { signal, onStep }) => {
       const address = input.kind === 'url' ? input.url : null;
-      const label = address ?? (input.kind === 'text' ? input.text : input.kind === 'file' ? input.name : input.path);
+      const label = labelOf(input);
       state.asked.push(label);
       state.running += 1;
       state.most = Math.max(state.most, state.running);
@@ -44,6 +45,12 @@ export function memoryCapture(): MemoryCapture {
     },
   };
   return state;
+}
+
+function labelOf(input: SaveInput): string {
+  if (input.kind === 'url') return input.url;
+  if (input.kind === 'text') return input.text;
+  return input.kind === 'file' ? input.name : input.path;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

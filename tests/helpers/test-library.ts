@@ -18,8 +18,8 @@ export interface TestLibrary {
   readonly index: MemoryIndex;
   readonly web: MemoryCapture;
   readonly events: AppEvent[];
-  /** Milliseconds; set it to travel. */
-  now: number;
+  /** `now` in milliseconds: set it to travel. */
+  readonly time: { now: number };
   call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>>;
   /** Events of one type, in order. */
   seen<T extends AppEventType>(type: T): Extract<AppEvent, { type: T }>[];
@@ -40,13 +40,13 @@ export async function testLibrary(
   const index = options.index ?? memoryIndex();
   const web = memoryCapture();
   const events: AppEvent[] = [];
-  const clock = { now: () => library.now };
+  const time = { now: Date.parse('2024-06-01T10:00:00.000Z') };
   const service = await createWriterService({
     store,
     content,
     index: index as IndexWriter,
     capture: web.capture,
-    clock,
+    clock: { now: () => time.now },
     random: (length) => Array.from({ length }, () => Math.floor(Math.random() * 36).toString(36)).join(''),
     emit: (event) => events.push(event),
     info: { version: '1.2.3', host: 'headless', platform: 'linux' },
@@ -63,7 +63,7 @@ export async function testLibrary(
     index,
     web,
     events,
-    now: Date.parse('2024-06-01T10:00:00.000Z'),
+    time,
     call: async <M extends MethodName>(method: M, input: MethodInput<M>) =>
       (await service.call(method, METHODS[method].input.parse(input))) as MethodOutput<M>,
     seen: <T extends AppEventType>(type: T) => events.filter((event): event is Extract<AppEvent, { type: T }> => event.type === type),

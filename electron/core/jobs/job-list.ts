@@ -55,8 +55,9 @@ export class JobList {
     return [...this.#entries.values()].map(({ job }) => job);
   }
 
-  get(id: string): Job {
-    return this.#entry(id).job;
+  /** The job as it stands now; null where it has been forgotten. */
+  find(id: string): Job | null {
+    return this.#entries.get(id)?.job ?? null;
   }
 
   /** Adds a job. Saves wait for their turn; other kinds start at once. */
@@ -78,7 +79,7 @@ export class JobList {
     this.#forget();
     this.#events.changed();
     this.#next();
-    return this.get(id);
+    return this.#entry(id).job;
   }
 
   /** Resolves with what the job came to, or rejects with its error; for a job that is over, at once. */

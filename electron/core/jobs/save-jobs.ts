@@ -49,19 +49,23 @@ export class SaveJobs {
 
   #job(input: SaveInput, options: SaveOptions): { job: Job; joined: boolean } {
     const key = keyOf(input);
-    const running = key === null ? undefined : this.#underWay.get(key);
-    if (running !== undefined) return { job: this.#jobs.get(running), joined: true };
-    let id = '';
+    const running = key === null ? null : this.#running(key);
+    if (running) return { job: running, joined: true };
     const job = this.#jobs.add('save', labelOf(input), async (control) => {
-      if (key !== null) this.#underWay.set(key, id);
       try {
         return await this.#saver.save(input, options, control);
       } finally {
         if (key !== null) this.#underWay.delete(key);
       }
     });
-    id = job.id;
+    if (key !== null) this.#underWay.set(key, job.id);
     return { job, joined: false };
+  }
+
+  #running(key: string): Job | null {
+    const id = this.#underWay.get(key);
+    const job = id === undefined ? null : this.#jobs.find(id);
+    return job && (job.state === 'waiting' || job.state === 'running') ? job : null;
   }
 
   async #organiseAfter(id: string, options: SaveOptions): Promise<void> {

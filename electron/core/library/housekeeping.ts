@@ -52,20 +52,25 @@ export class Housekeeping {
   async #catchUp(): Promise<void> {
     const { feed, jobs, deps } = this.#context;
     const started = deps.clock.now();
-    let report: ((done: number) => void) | null = null;
-    let finished: () => void = () => undefined;
-    await feed
-      .catchUp((done) => {
-        report?.(done);
-        if (report !== null || deps.clock.now() - started < SHOW_AFTER) return;
-        report = () => undefined;
-        jobs.add('rebuild-index', 'Prepare search', ({ step }) => {
-          report = (count) => step(`Indexed ${count} articles`, null);
-          report(done);
-          return new Promise((resolve) => (finished = () => resolve(undefined)));
-        });
-      })
-      .finally(() => finished());
+    let show: ((done: number) => void) | null = null;
+    let end: (error: unknown) => void = () => undefined;
+    const begin = (): void => {
+      jobs.add('rebuild-index', 'Prepare search', ({ step }) => {
+        show = (done) => step(`Indexed ${done} articles`, null);
+        return new Promise((resolve, reject) => (end = (error) => (error === null ? resolve() : reject(error as Error))));
+      });
+    };
+    try {
+      await feed.catchUp((done) => {
+        if (!show && deps.clock.now() - started >= SHOW_AFTER) begin();
+        show?.(done);
+      });
+      end(null);
+    } catch (error) {
+      // Lists are not whole: that has to be seen.
+      if (!show) begin();
+      end(error);
+    }
     if (!this.#abort.signal.aborted) deps.emit({ type: 'articles', rows: [], added: [], removed: [], more: true });
   }
 }

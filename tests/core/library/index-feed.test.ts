@@ -1,0 +1,153 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { memoryIndex } from '../../helpers/memory-index.ts';
+import { testLibrary, type TestLibrary } from '../../helpers/test-library.ts';
+
+let root: string;
+let open: TestLibrary[];
+const library = async (index = memoryIndex()): Promise<TestLibrary> => {
+  const one = await testLibrary({ root, index });
+  open.push(one);
+  return one;
+};
+const close = async (one: TestLibrary): Promise<void> => {
+  open = open.filter((other) => other !== one);
+  await one.close();
+};
+/** Everything a reader would see. */
+const seen = (one: TestLibrary) => new Map([...one.index.documents].map(([id, { record, text, tags }]) => [id, { record, text, tags }]));
+const inStep = async (one: TestLibrary): Promise<void> => {
+  await expect.poll(() => one.index.appliedSeq, { timeout: 10_000 }).toBe(one.opened.store.seq);
+};
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'offprint-feed-'));
+  open = [];
+});
+afterEach(async () => {
+  for (const one of open) await one.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+describe('the index', () => {
+  it('that was thrown away is built again from the library', async () => {
+    const first = await library();
+    const ids = await first.save('a', 'b', 'c');
+    await first.call('articles.tag', { ids, add: ['news'] });
+    await first.call('articles.trash', { ids: ids.slice(2) });
+    await first.call('articles.purge', { ids: ids.slice(2) });
+    const before = seen(first);
+    await close(first);
+
+    const second = await library();
+    await inStep(second);
+    expect(seen(second)).toEqual(before);
+    expect(second.index.names?.tags.map(({ name }) => name)).toEqual(['news']);
+  });
+
+  it('that missed the last changes takes in those, and drops what was purged', async () => {
+    const first = await library();
+    const ids = await first.save('a', 'b');
+    const stale = memoryIndex();
+    for (const [id, document] of first.index.documents) stale.documents.set(id, document);
+    stale.appliedSeq = first.index.appliedSeq;
+    await first.call('articles.trash', { ids: ids.slice(0, 1) });
+    await first.call('articles.purge', { ids: ids.slice(0, 1) });
+    await first.call('articles.edit', { id: ids[1] ?? '', title: 'New' });
+    const before = seen(first);
+    await close(first);
+
+    const second = await library(stale);
+    await inStep(second);
+    expect(seen(second)).toEqual(before);
+  });
+
+  it('of another library is not believed', async () => {
+    const first = await library();
+    await first.save('a');
+    const before = seen(first);
+    const foreign = memoryIndex();
+    const [document] = first.index.documents.values();
+    if (document) foreign.documents.set('0000foreign0', { ...document, record: { ...document.record, id: '0000foreign0' } });
+    foreign.appliedSeq = 1_000_000;
+    await close(first);
+
+    const second = await library(foreign);
+    await inStep(second);
+    expect(seen(second)).toEqual(before);
+  });
+
+  it('takes changes while it catches up, and does not put older states over them', async () => {
+    const first = await library();
+    const ids = await first.save(...Array.from({ length: 30 }, (_, at) => String(at)));
+    await close(first);
+
+    const slow = memoryIndex();
+    const { apply } = slow;
+    slow.apply = async (batch) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      await apply(batch);
+    };
+    const second = await library(slow);
+    await Promise.all(ids.map((id) => second.call('articles.setFlags', { ids: [id], flags: { read: true } })));
+    const [fresh = ''] = await second.save('fresh');
+    await inStep(second);
+    for (const id of [...ids, fresh]) {
+      const document = slow.documents.get(id);
+      expect(document?.record).toEqual(await second.record(id));
+      expect(document?.text).toContain('Once upon a time.');
+    }
+  });
+
+  it('that stopped half-way does not believe that it is in step', async () => {
+    const first = await library();
+    await first.save(...Array.from({ length: 5 }, (_, at) => String(at)));
+    const before = seen(first);
+    await close(first);
+
+    const halting = memoryIndex();
+    halting.broken = true;
+    const second = await library(halting);
+    await second.save('more');
+    expect(halting.appliedSeq).toBe(0);
+    await close(second);
+    halting.broken = false;
+
+    const third = await library(halting);
+    await inStep(third);
+    expect(seen(third).size).toBe(before.size + 1);
+  });
+
+  it('that cannot be written does not fail a change, which is durable; the next opening mends it', async () => {
+    const first = await library();
+    const [id = ''] = await first.save('a');
+    first.index.broken = true;
+    await first.call('articles.setFlags', { ids: [id], flags: { starred: true } });
+    first.index.broken = false;
+    await first.call('articles.setFlags', { ids: [id], flags: { read: true } });
+    const { index } = first;
+    expect(index.appliedSeq).toBeLessThan(first.opened.store.seq);
+    await close(first);
+
+    const second = await library(index);
+    await inStep(second);
+    expect(index.documents.get(id)?.record).toMatchObject({ starred: true, read: true });
+  });
+
+  it('takes large changes in parts, and claims to be in step with the last only', async () => {
+    const one = await library();
+    const ids = await one.save(...Array.from({ length: 450 }, (_, at) => String(at)));
+    one.index.batches.length = 0;
+    await one.call('articles.setFlags', { ids, flags: { read: true } });
+    expect(one.index.batches.map(({ upsert }) => upsert.length)).toEqual([200, 200, 50]);
+    const [first, second, last] = one.index.batches.map(({ seq }) => seq);
+    expect(first).toBe(second);
+    expect(last).toBe(one.opened.store.seq);
+    expect(first).toBeLessThan(last ?? 0);
+    const event = one.seen('articles').at(-1);
+    expect(event?.rows).toHaveLength(450);
+    expect(event?.more).toBe(false);
+  });
+});
