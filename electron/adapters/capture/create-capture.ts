@@ -1,0 +1,59 @@
+import { basename } from 'node:path';
+import { StepLog } from '../../core/capture/step-log.ts';
+import type { Capture } from '../../core/capture/types.ts';
+import { AppError } from '../../core/errors.ts';
+import type { ContentStore } from '../../core/ports.ts';
+import { captureFile } from './capture-file.ts';
+import { captureUrl } from './capture-url.ts';
+import { createExtractor } from './extractor.ts';
+import { cancelled } from './fetch/failures.ts';
+import type { FetchTiming } from './fetch/fetcher.ts';
+import { readNamedFile } from './read-file.ts';
+
+export interface CaptureDeps {
+  readonly content: Pick<ContentStore, 'putImage'>;
+  /** File that starts the extraction worker. */
+  readonly workerPath: string;
+  /** Other time limits, in milliseconds; for tests. */
+  readonly timing?: { readonly fetch?: FetchTiming; readonly extract?: number };
+}
+
+function decodeBase64(text: string): Uint8Array {
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.length === 0 && text.trim() !== '')
+    throw new AppError('invalid-input', 'The file did not arrive whole. Choose it again.', { retryable: true });
+  return bytes;
+}
+
+/** The capture pipeline: fetch → decode → extract → clean-up → sanitise → images → text. Storing is the caller's step. */
+export function createCapture(deps: CaptureDeps): { capture: Capture; close(): Promise<void> } {
+  const extractor = createExtractor({
+    workerPath: deps.workerPath,
+    ...(deps.timing?.extract === undefined ? {} : { timeLimit: deps.timing.extract }),
+  });
+
+  const capture: Capture = async (input, { limits, signal, onStep }) => {
+    if (signal.aborted) throw cancelled();
+    const steps = new StepLog(() => performance.now(), onStep);
+    const tools = { content: deps.content, extractor, limits, signal };
+    switch (input.kind) {
+      case 'url':
+        return captureUrl(input.url, steps, tools, deps.timing?.fetch);
+      case 'file':
+        return captureFile(
+          { name: basename(input.name.replaceAll('\\', '/')), path: null, read: async () => decodeBase64(input.bytes) },
+          steps,
+          tools,
+        );
+      case 'path':
+        return captureFile(
+          { name: basename(input.path), path: input.path, read: () => readNamedFile(input.path, limits.maxPage) },
+          steps,
+          tools,
+        );
+      case 'text':
+        return captureFile({ name: null, path: null, read: async () => new TextEncoder().encode(input.text) }, steps, tools);
+    }
+  };
+  return { capture, close: () => extractor.close() };
+}

@@ -1,0 +1,40 @@
+import type { ReceiptResource } from '../../contract/entities.ts';
+import type { ExtractorFacts, PageFacts } from '../../core/capture/page-facts.ts';
+import type { ImageReference } from './page/sanitise.ts';
+
+/** What the extraction worker is asked, and what it answers. */
+export interface ExtractRequest {
+  readonly id: number;
+  readonly html: string;
+  /** The page's address; `offprint-file:///` for a file that does not say where it came from. */
+  readonly address: string;
+  /** True for the second try after a time-out: text only. */
+  readonly plain: boolean;
+}
+
+export interface Extracted {
+  /** Sanitised; image sources are references (see sanitise.ts). */
+  readonly html: string;
+  readonly text: string;
+  readonly images: readonly ImageReference[];
+  /** `data:` images that references `offprint-data:N` mean. */
+  readonly dataImages: readonly string[];
+  readonly resources: readonly ReceiptResource[];
+  readonly facts: PageFacts;
+  readonly extractorFacts: ExtractorFacts | null;
+  readonly extractor: 'readability' | 'container' | 'plain';
+  /** Address that the document's links were resolved against. */
+  readonly base: string;
+  readonly removed: readonly string[];
+  /** Milliseconds. */
+  readonly ms: { readonly extract: number; readonly cleanUp: number; readonly sanitise: number };
+  /** Why less than the whole was done, or null. */
+  readonly degraded: string | null;
+}
+
+export type ExtractResponse =
+  | { readonly id: number; readonly ok: true; readonly result: Extracted }
+  | { readonly id: number; readonly ok: false; readonly message: string };
+
+/** Base of a saved file whose own address is not known: relative links can be told by it. */
+export const FILE_BASE = 'offprint-file:///';

@@ -1,0 +1,212 @@
+import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { AppError } from '../../../core/errors.ts';
+import { AddressGuard, hostOf, portOf } from './address-guard.ts';
+import { BodyTooLarge, readBody } from './body.ts';
+import {
+  BLOCKED,
+  blockedAddress,
+  cancelled,
+  FetchFault,
+  httpError,
+  networkError,
+  TIMED_OUT,
+  tooLarge,
+  tooManyRedirects,
+} from './failures.ts';
+
+/**
+ * Fetches over http(s) for one capture: no cookies, no referrer, no credentials, no script. Addresses are checked when a connection is made
+ * and again for each redirect. `node:http` only, so that every connection passes through our own DNS check on any Node.
+ */
+
+export interface FetchTiming {
+  /** Milliseconds for a whole request, redirects included. */
+  readonly deadline: number;
+  /** Milliseconds without a byte. */
+  readonly idle: number;
+}
+export const PAGE_TIMING: FetchTiming = { deadline: 60_000, idle: 20_000 };
+
+export interface FetchOptions {
+  readonly maxBytes: number;
+  readonly accept: string;
+  readonly signal: AbortSignal;
+  readonly timing: FetchTiming;
+  /** Looks at the head of a good answer before its body is read; throws to refuse it. */
+  readonly inspect?: (contentType: string | null, url: URL) => void;
+}
+
+export interface Fetched {
+  /** Address at the end of the redirects. */
+  readonly url: URL;
+  /** Every address passed through, first to last, the final one included; empty where there was no redirect. */
+  readonly redirects: readonly string[];
+  readonly status: number;
+  readonly contentType: string | null;
+  readonly bytes: Uint8Array;
+}
+
+export interface Fetcher {
+  /** Rejects with an AppError for every failure. */
+  get(url: URL, options: FetchOptions): Promise<Fetched>;
+  /** Closes the connections that are kept. */
+  close(): void;
+}
+
+const MAX_REDIRECTS = 10;
+const USER_AGENT = 'Mozilla/5.0 (compatible; Offprint; saves a page for its reader)';
+
+/** A DNS lookup that gives out only addresses that may be connected to. */
+function guardedLookup(guard: AddressGuard, port: number): LookupFunction {
+  return (hostname, options, callback) => {
+    const { all, ...rest } = options;
+    dnsLookup(hostname, { ...rest, all: true }, (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => {
+      if (error) return callback(error, '', 0);
+      const allowed = guard.allowed(hostname, port, found);
+      const [first] = allowed;
+      if (first === undefined) return callback(new FetchFault(BLOCKED, hostname), '', 0);
+      if (all === true) return callback(null, allowed);
+      return callback(null, first.address, first.family);
+    });
+  };
+}
+
+/** A fetcher whose only way into the local network is the host and port of `typed`. */
+export function createFetcher(typed: URL | null): Fetcher {
+  const guard = new AddressGuard(typed);
+  const agents = { http: new HttpAgent({ keepAlive: true, maxSockets: 6 }), https: new HttpsAgent({ keepAlive: true, maxSockets: 6 }) };
+
+  function open(url: URL, options: FetchOptions, alive: () => void, signal: AbortSignal): Promise<IncomingMessage> {
+    return new Promise((resolve, reject) => {
+      const secure = url.protocol === 'https:';
+      const settings: RequestOptions & { autoSelectFamilyAttemptTimeout: number } = {
+        protocol: url.protocol,
+        hostname: hostOf(url),
+        port: portOf(url),
+        path: `${url.pathname}${url.search}`,
+        method: 'GET',
+        agent: secure ? agents.https : agents.http,
+        lookup: guardedLookup(guard, portOf(url)),
+        maxHeaderSize: 65_536,
+        signal,
+        // The default of 250 ms gives up on slow lines that have only one usable family.
+        autoSelectFamilyAttemptTimeout: 1000,
+        headers: { 'user-agent': USER_AGENT, accept: options.accept, 'accept-encoding': 'gzip, deflate, br' },
+      };
+      const request = (secure ? httpsRequest : httpRequest)(settings);
+      request.once('error', reject);
+      request.once('response', (response) => {
+        alive();
+        resolve(response);
+      });
+      request.once('socket', (socket) => {
+        socket.once('connect', alive);
+        socket.once('secureConnect', alive);
+      });
+      request.end();
+    });
+  }
+
+  async function follow(
+    start: URL,
+    options: FetchOptions,
+    alive: () => void,
+    signal: AbortSignal,
+    at: (host: string) => void,
+  ): Promise<Fetched> {
+    const passed: string[] = [start.href];
+    for (let url = start; ;) {
+      const host = hostOf(url);
+      at(host);
+      if (!guard.allowsLiteral(url)) throw blockedAddress(host);
+      const response = await open(url, options, alive, signal);
+      const status = response.statusCode ?? 0;
+      const location = response.headers.location;
+      if ([301, 302, 303, 307, 308].includes(status) && location !== undefined) {
+        response.destroy();
+        url = redirectTarget(location, url, host);
+        if (passed.includes(url.href)) throw tooManyRedirects(host, true);
+        if (passed.length > MAX_REDIRECTS) throw tooManyRedirects(host, false);
+        passed.push(url.href);
+        continue;
+      }
+      if (status < 200 || status > 299) {
+        response.destroy();
+        throw httpError(host, status);
+      }
+      const contentType = response.headers['content-type'] ?? null;
+      try {
+        options.inspect?.(contentType, url);
+        const bytes = await readBody(response, options.maxBytes, alive);
+        return { url, redirects: passed.length > 1 ? passed : [], status, contentType, bytes };
+      } catch (error) {
+        response.destroy();
+        throw error instanceof BodyTooLarge ? tooLarge(host, options.maxBytes) : error;
+      }
+    }
+  }
+
+  return {
+    async get(url, options) {
+      if (options.signal.aborted) throw cancelled();
+      const stop = new AbortController();
+      let reason: 'cancelled' | 'timed-out' | null = null;
+      const end = (why: 'cancelled' | 'timed-out'): void => {
+        reason ??= why;
+        stop.abort();
+      };
+      const onAbort = (): void => end('cancelled');
+      options.signal.addEventListener('abort', onAbort, { once: true });
+      const deadline = setTimeout(() => end('timed-out'), options.timing.deadline);
+      let idle = setTimeout(() => end('timed-out'), options.timing.idle);
+      const alive = (): void => {
+        clearTimeout(idle);
+        idle = setTimeout(() => end('timed-out'), options.timing.idle);
+      };
+      let host = hostOf(url);
+      try {
+        return await follow(url, options, alive, stop.signal, (next) => (host = next));
+      } catch (error) {
+        // Read through a function: the compiler does not see that the timers set it.
+        const why = ((): typeof reason => reason)();
+        if (why === 'cancelled') throw cancelled();
+        if (why === 'timed-out') throw networkError(new FetchFault(TIMED_OUT, host), host);
+        throw networkError(error, host);
+      } finally {
+        clearTimeout(deadline);
+        clearTimeout(idle);
+        options.signal.removeEventListener('abort', onAbort);
+      }
+    },
+    close() {
+      agents.http.destroy();
+      agents.https.destroy();
+    },
+  };
+}
+
+function redirectTarget(location: string, from: URL, host: string): URL {
+  let target: URL;
+  try {
+    // Node reads header bytes as Latin-1; a raw UTF-8 path in Location is common.
+    target = new URL(Buffer.from(location, 'latin1').toString('utf8'), from);
+  } catch {
+    throw new AppError('connection-failed', `“${host}” sends visitors to an address that cannot be read. Check the address.`, {
+      details: { host },
+      retryable: false,
+    });
+  }
+  if (target.protocol !== 'http:' && target.protocol !== 'https:') {
+    throw new AppError('unsupported-address', `“${host}” sends visitors to something that is not a web page (${target.protocol}).`, {
+      details: { host },
+      retryable: false,
+    });
+  }
+  target.username = '';
+  target.password = '';
+  if (target.hash === '') target.hash = from.hash;
+  return target;
+}

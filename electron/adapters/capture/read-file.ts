@@ -1,0 +1,52 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError } from '../../core/errors.ts';
+
+/** Reads a file that a person named, with a sentence for each way this can fail. */
+export async function readNamedFile(path: string, maxBytes: number): Promise<Uint8Array> {
+  const name = basename(path);
+  const options = { details: { path }, retryable: false };
+  // Without blocking on a pipe that nobody writes to: what it is is asked before a byte is read.
+  const { constants } = await import('node:fs');
+  let handle;
+  try {
+    handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    throw openError((error as NodeJS.ErrnoException).code ?? '', name, options);
+  }
+  try {
+    const info = await handle.stat();
+    if (info.isDirectory()) throw new AppError('unsupported-file', `“${name}” is a folder. Choose a file in it.`, options);
+    if (!info.isFile()) throw new AppError('unsupported-file', `“${name}” is not a file that can be read.`, options);
+    if (info.size > maxBytes) {
+      throw new AppError(
+        'too-large',
+        `“${name}” is larger than ${String(Math.round(maxBytes / 1_000_000))} MB, the most that Offprint takes. The limit can be raised in Settings.`,
+        options,
+      );
+    }
+    return await handle.readFile();
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw openError((error as NodeJS.ErrnoException).code ?? '', name, options);
+  } finally {
+    await handle.close();
+  }
+}
+
+function openError(code: string, name: string, options: { details: { path: string }; retryable: boolean }): AppError {
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ENAMETOOLONG':
+    case 'ERR_INVALID_ARG_VALUE':
+      return new AppError('file-not-found', `There is no file “${name}”. Check its name and folder.`, options);
+    case 'EACCES':
+    case 'EPERM':
+      return new AppError('no-permission', `“${name}” may not be read. Check its permissions, or copy it somewhere else.`, options);
+    case 'EISDIR':
+      return new AppError('unsupported-file', `“${name}” is a folder. Choose a file in it.`, options);
+    default:
+      return new AppError('unsupported-file', `“${name}” could not be read. Check that the disk it is on is connected.`, options);
+  }
+}
