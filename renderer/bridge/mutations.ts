@@ -54,7 +54,10 @@ export function useMutationWithUndo<M extends UndoableMethod>(
     },
     onSuccess: (result, input) => {
       const message = done?.(result, input) ?? null;
-      if (message !== null) showToast({ tone: 'info', message, undo: (result as { undo: string | null }).undo });
+      if (message === null) return;
+      // Where nothing changed, the label is that of an older change.
+      const { changed = 1, undo } = result as { changed?: number; undo: string | null };
+      showToast({ tone: 'info', message, undo: changed === 0 ? null : undo });
     },
     onError: (error) => {
       rollBack(client);

@@ -50,6 +50,8 @@ export interface UiState {
   /** The pane in use: the visible one in a narrow window, and the one F6 goes on from. */
   pane: Pane;
   layout: Layout;
+  /** A pane that is to take the keyboard; the number tells two requests apart. */
+  focusRequest: { pane: Pane; count: number } | null;
   /** The sidebar as a drawer, in a window too narrow for three panes. */
   drawerOpen: boolean;
   toast: Toast | null;
@@ -59,7 +61,7 @@ export interface UiState {
   setView: (view: View) => void;
   setQuery: (query: string) => void;
   setScope: (scope: 'view' | 'everything') => void;
-  /** Opens an article in the reader; `show` also turns a narrow window to the reader. */
+  /** Opens an article in the reader; `show` also gives it the keyboard (and turns a narrow window to it). */
   openArticle: (id: string | null, options?: { show?: boolean }) => void;
   setCursor: (cursor: Cursor | null) => void;
   setSelection: (selection: Selection) => void;
@@ -68,6 +70,8 @@ export interface UiState {
   openDialog: (dialog: Dialog) => void;
   closeDialog: () => void;
   setPane: (pane: Pane) => void;
+  /** Shows a pane and gives it the keyboard. */
+  focusPane: (pane: Pane) => void;
   setLayout: (layout: Layout) => void;
   setDrawerOpen: (open: boolean) => void;
   showToast: (toast: Omit<Toast, 'id'>) => void;
@@ -89,12 +93,17 @@ export const INITIAL_UI: Data = {
   dialog: null,
   pane: 'list',
   layout: 'three',
+  focusRequest: null,
   drawerOpen: false,
   toast: null,
   announcement: { text: '', count: 0 },
 };
 
 let toasts = 0;
+
+const request = (state: UiState, pane: Pane): Pick<UiState, 'focusRequest'> => ({
+  focusRequest: { pane, count: (state.focusRequest?.count ?? 0) + 1 },
+});
 
 /** What a list that is entered starts with. */
 const entered = (state: UiState): Partial<UiState> => ({ visit: state.visit + 1, keep: new Set(), cursor: null, selection: NO_SELECTION });
@@ -112,7 +121,12 @@ export const useUiStore = create<UiState>()((set) => ({
     ),
   setQuery: (query) => set((state) => (state.query === query ? {} : { ...entered(state), query })),
   setScope: (scope) => set((state) => (state.scope === scope ? {} : { ...entered(state), scope })),
-  openArticle: (id, options = {}) => set(options.show ? { activeId: id, pane: id === null ? 'list' : 'reader' } : { activeId: id }),
+  openArticle: (id, options = {}) =>
+    set((state) => {
+      if (!options.show) return { activeId: id };
+      const pane = id === null ? 'list' : 'reader';
+      return { activeId: id, pane, ...request(state, pane) };
+    }),
   setCursor: (cursor) => set({ cursor }),
   setSelection: (selection) => set({ selection }),
   keepInList: (ids) => set((state) => ({ keep: new Set([...state.keep, ...ids]) })),
@@ -125,7 +139,8 @@ export const useUiStore = create<UiState>()((set) => ({
     }),
   openDialog: (dialog) => set({ dialog, drawerOpen: false }),
   closeDialog: () => set({ dialog: null }),
-  setPane: (pane) => set({ pane }),
+  setPane: (pane) => set((state) => (state.pane === pane ? {} : { pane })),
+  focusPane: (pane) => set((state) => ({ pane, ...request(state, pane) })),
   setLayout: (layout) => set((state) => (state.layout === layout ? {} : { layout, drawerOpen: false })),
   setDrawerOpen: (drawerOpen) => set({ drawerOpen }),
   showToast: (toast) => set({ toast: { ...toast, id: ++toasts } }),

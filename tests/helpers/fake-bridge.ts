@@ -165,6 +165,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     ids: readonly string[],
     label: string,
     edit: (article: FakeArticle) => FakeArticle,
+    undoable = true,
   ): { changed: number; undo: string | null } => {
     const before = ids.map((id) => articles.get(id)).filter((article) => article !== undefined);
     for (const article of before) articles.set(article.id, edit(article));
@@ -173,7 +174,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       for (const article of before) articles.set(article.id, article);
       announce(ids);
     };
-    return { changed: before.length, undo: remember(label, back) };
+    return { changed: before.length, undo: undoable ? remember(label, back) : (undo?.label ?? null) };
   };
   /** Changes names or the tree, and remembers a copy of both. */
   const changeNames = (label: string, edit: () => void): { changed: number; undo: string | null } => {
@@ -278,17 +279,22 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       dir: row(id).dir,
     }),
     'articles.text': ({ id }) => ({ text: articles.get(id)?.body ?? '' }),
-    'articles.setFlags': ({ ids, flags }) => {
+    'articles.setFlags': ({ ids, flags, undoable }) => {
       const label = Object.entries(flags)
         .map(([flag, on]) => `${on ? 'Mark' : 'Unmark'} ${plural(ids)} ${flag}`)
         .join();
-      return change(ids, label, (article) => ({
-        ...article,
-        read: flags.read ?? article.read,
-        starred: flags.starred ?? article.starred,
-        later: flags.archived ? false : (flags.later ?? article.later),
-        archived: flags.archived ?? article.archived,
-      }));
+      return change(
+        ids,
+        label,
+        (article) => ({
+          ...article,
+          read: flags.read ?? article.read,
+          starred: flags.starred ?? article.starred,
+          later: flags.archived ? false : (flags.later ?? article.later),
+          archived: flags.archived ?? article.archived,
+        }),
+        undoable,
+      );
     },
     'articles.tag': ({ ids, add, remove }) => {
       const added = add.map(tagId);

@@ -1,1 +1,2 @@
 export { ArticleList } from './article-list.tsx';
+export { PurgeDialog } from './purge-dialog.tsx';

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { PurgeDialog } from '../features/article-list/index.ts';
+import { AddDialog } from '../features/capture/index.ts';
+import { CollectDialog, EditDialog, TagDialog } from '../features/organise/index.ts';
+import { SettingsDialog, ShortcutSheet } from '../features/settings/index.ts';
+import { NewCollectionDialog } from '../features/sidebar/index.ts';
+
+/** Every dialog of the window. Each looks for its own kind in the UI store, and shows nothing otherwise. */
+export function Dialogs(): ReactNode {
+  return (
+    <>
+      <AddDialog />
+      <TagDialog />
+      <CollectDialog />
+      <EditDialog />
+      <NewCollectionDialog />
+      <PurgeDialog />
+      <SettingsDialog />
+      <ShortcutSheet />
+    </>
+  );
+}

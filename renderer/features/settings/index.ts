@@ -1,0 +1,2 @@
+export { SettingsDialog } from './settings-dialog.tsx';
+export { ShortcutSheet } from './shortcut-sheet.tsx';

@@ -1,0 +1,43 @@
+import { Download } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { useAppInfo } from '../../bridge/queries.ts';
+import { CheckSection } from './check-section.tsx';
+import { ImportSection } from './import-section.tsx';
+import { text } from './messages.ts';
+import { Section } from './section.tsx';
+import css from './settings.module.css';
+
+export function LibraryTab(): ReactNode {
+  const intl = useIntl();
+  const { data: info } = useAppInfo();
+  const say = intl.formatMessage;
+  return (
+    <>
+      <Section title={say(text.path)} note={say(text.pathNote)}>
+        <code className={css['path']}>{info?.libraryPath}</code>
+        {info?.search === 'scan' && <p className={css['note']}>{say(text.scan)}</p>}
+      </Section>
+      {info && info.notes.length > 0 && (
+        <Section title={say(text.notes)}>
+          <ul className={css['lines']}>
+            {info.notes.map((note, at) => (
+              <li key={at}>{note}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={say(text.export)} note={say(text.exportNote)}>
+        <div>
+          <a className={css['download']} href="/export/library.zip" download>
+            <Download aria-hidden />
+            {say(text.exportLink)}
+          </a>
+        </div>
+      </Section>
+      <ImportSection />
+      <CheckSection />
+      {info && <p className={css['note']}>{say(text.about, { version: info.version })}</p>}
+    </>
+  );
+}

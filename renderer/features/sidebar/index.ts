@@ -1,0 +1,2 @@
+export { Sidebar } from './sidebar.tsx';
+export { NewCollectionDialog } from './new-collection-dialog.tsx';
