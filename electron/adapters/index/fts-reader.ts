@@ -1,0 +1,181 @@
+import type { ArticleRow, QueryProblem, Sidebar, Snippet } from '../../contract/entities.ts';
+import type { IndexReader, ListRequest } from '../../core/ports.ts';
+import { IndexConnection, type Session } from './connection.ts';
+import { FtsQueries, type Prepared } from './fts-queries.ts';
+import { sidebarOf, type Tally } from './sidebar.ts';
+import type { ReadText } from './read-text.ts';
+import { snippetsOf } from './snippets.ts';
+
+type Window = ListRequest & { offset: number; limit: number };
+
+const TALLY = 'count(distinct a.rowid) as count, count(distinct case when a.read = 0 then a.rowid end) as unread';
+const TREE = `with recursive tree(top, id) as (select id, id from col union select tree.top, col.id from tree join col on col.parent = tree.id)`;
+const NOTHING: Sidebar = {
+  counts: { all: 0, unread: 0, later: 0, starred: 0, archive: 0, incomplete: 0, trash: 0 },
+  tags: [],
+  collections: [],
+};
+
+/** Lists and searches from `cache/index.db`, on a connection of its own. */
+export class FtsReader implements IndexReader {
+  private readonly connection: IndexConnection;
+  private readonly queries: FtsQueries;
+  private readonly readText: ReadText;
+
+  constructor(root: string, readText: ReadText, now: () => number) {
+    this.connection = new IndexConnection(root);
+    this.queries = new FtsQueries(readText, now);
+    this.readText = readText;
+  }
+
+  list(request: Window): { total: number; rows: ArticleRow[]; problems: QueryProblem[]; didYouMean: string[] } {
+    const absent = { total: 0, rows: [], problems: this.queries.problems(request.query), didYouMean: [] };
+    return this.connection.read((session) => {
+      const prepared = this.queries.prepare(session, request);
+      const { offset, limit } = request;
+      const rowids = this.window(session, prepared, offset, limit);
+      const total = prepared.ranked ? prepared.ranked.length : this.count(session, prepared);
+      const rows = rowids.length === 0 ? [] : this.rowsAt(session, rowids);
+      return {
+        total,
+        rows,
+        problems: [...prepared.problems],
+        didYouMean: this.queries.didYouMean(session, request.query, prepared, total),
+      };
+    }, absent);
+  }
+
+  ids(request: Window): string[] {
+    return this.connection.read((session) => {
+      const prepared = this.queries.prepare(session, request);
+      const { offset, limit } = request;
+      if (prepared.ranked === null) {
+        const { sql, params } = prepared.where;
+        return session.column<string>(`select a.id as v from art a where ${sql} order by a.rowid desc limit ? offset ?`, [
+          ...params,
+          limit,
+          offset,
+        ]);
+      }
+      const rowids = prepared.ranked.slice(offset, offset + limit);
+      return session.column<string>('select a.id as v from json_each(?) j join art a on a.rowid = j.value order by j.key', [
+        JSON.stringify(rowids),
+      ]);
+    }, []);
+  }
+
+  seekUnread(request: ListRequest & { from: number; step: 1 | -1 }): { index: number; id: string } | null {
+    const { from, step } = request;
+    return this.connection.read<{ index: number; id: string } | null>((session) => {
+      const prepared = this.queries.prepare(session, request);
+      if (prepared.ranked !== null) {
+        const { ranked } = prepared;
+        for (let index = step === 1 ? from + 1 : Math.min(from, ranked.length) - 1; index >= 0 && index < ranked.length; index += step) {
+          const row = session.get('select id, read from art where rowid = ?', [ranked[index] ?? 0]);
+          if (row?.['read'] === 0) return { index, id: String(row['id']) };
+        }
+        return null;
+      }
+      return this.seekInOrder(session, prepared, from, step);
+    }, null);
+  }
+
+  indexOf(request: ListRequest & { id: string }): number | null {
+    return this.connection.read<number | null>((session) => {
+      const prepared = this.queries.prepare(session, request);
+      const { sql, params } = prepared.where;
+      const found = session.get(`select a.rowid as v from art a where a.id = ? and ${sql}`, [request.id, ...params]);
+      if (found === undefined) return null;
+      const rowid = Number(found['v']);
+      if (prepared.ranked !== null) {
+        const index = prepared.ranked.indexOf(rowid);
+        return index < 0 ? null : index;
+      }
+      return session.number(`select count(*) from art a where a.rowid > ? and ${sql}`, [rowid, ...params]);
+    }, null);
+  }
+
+  rows(ids: readonly string[]): ArticleRow[] {
+    return this.connection.read((session) => {
+      const rowids = session.column<number>('select a.rowid as v from json_each(?) j join art a on a.id = j.value order by j.key', [
+        JSON.stringify(ids),
+      ]);
+      return this.rowsAt(session, rowids);
+    }, []);
+  }
+
+  snippets(query: string, ids: readonly string[]): Record<string, Snippet> {
+    return snippetsOf(query, ids, this.readText);
+  }
+
+  sidebar(): Sidebar {
+    return this.connection.read((session) => {
+      const counts = session.get(`select
+        count(*) filter (where archived = 0 and trashed = 0) as "all",
+        count(*) filter (where read = 0 and archived = 0 and trashed = 0) as unread,
+        count(*) filter (where later = 1 and trashed = 0) as later,
+        count(*) filter (where starred = 1 and trashed = 0) as starred,
+        count(*) filter (where archived = 1 and trashed = 0) as archive,
+        count(*) filter (where incomplete = 1 and trashed = 0) as incomplete,
+        count(*) filter (where trashed = 1) as trash from art`);
+      const tags = session.all(
+        `select tag as id, ${TALLY} from art_tag join art a on a.rowid = art_tag.rid where a.trashed = 0 group by tag`,
+      );
+      const collections = session.all(
+        `${TREE} select tree.top as id, ${TALLY} from tree join art_col on art_col.col = tree.id and art_col.own = 1
+         join art a on a.rowid = art_col.rid where a.trashed = 0 group by tree.top`,
+      );
+      return sidebarOf({ ...NOTHING.counts, ...counts }, this.queries.names(session), tallies(tags), tallies(collections));
+    }, NOTHING);
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+
+  private count(session: Session, { where }: Prepared): number {
+    return session.number(`select count(*) from art a where ${where.sql}`, where.params);
+  }
+
+  private window(session: Session, { ranked, where }: Prepared, offset: number, limit: number): number[] {
+    if (ranked !== null) return ranked.slice(offset, offset + limit);
+    if (limit === 0) return [];
+    return session.column<number>(`select a.rowid as v from art a where ${where.sql} order by a.rowid desc limit ? offset ?`, [
+      ...where.params,
+      limit,
+      offset,
+    ]);
+  }
+
+  /** Rows in the order of `rowids`, with the names tags and collections have now. */
+  private rowsAt(session: Session, rowids: readonly number[]): ArticleRow[] {
+    const names = this.queries.names(session);
+    return session
+      .all('select row.json from json_each(?) j join row on row.rowid = j.value order by j.key', [JSON.stringify(rowids)])
+      .map((row) => names.renamed(JSON.parse(String(row['json'])) as ArticleRow));
+  }
+
+  /** Newest first, an article's place is its rowid: nothing but the two ends has to be looked at. */
+  private seekInOrder(session: Session, { where }: Prepared, from: number, step: 1 | -1): { index: number; id: string } | null {
+    const { sql, params } = where;
+    const at =
+      from < 0
+        ? null
+        : session.get(`select a.rowid as v from art a where ${sql} order by a.rowid desc limit 1 offset ?`, [...params, from]);
+    const start = at === null || at === undefined ? null : Number(at['v']);
+    // Beyond the end there is nothing after, and everything before; before the start the other way round.
+    if (start === null && (step === 1) === from >= 0) return null;
+    const beyond = start === null ? '' : `and a.rowid ${step === 1 ? '<' : '>'} ?`;
+    const found = session.get(
+      `select a.rowid as v, a.id as id from art a where ${sql} and a.read = 0 ${beyond} order by a.rowid ${step === 1 ? 'desc' : 'asc'} limit 1`,
+      start === null ? params : [...params, start],
+    );
+    if (found === undefined) return null;
+    const index = session.number(`select count(*) from art a where ${sql} and a.rowid > ?`, [...params, Number(found['v'])]);
+    return { index, id: String(found['id']) };
+  }
+}
+
+function tallies(rows: readonly Record<string, unknown>[]): Map<string, Tally> {
+  return new Map(rows.map((row) => [String(row['id']), { count: Number(row['count']), unread: Number(row['unread']) }]));
+}

@@ -1,0 +1,218 @@
+import { articleRow } from '../../core/domain/article-row.ts';
+import { AppError } from '../../core/errors.ts';
+import type { IndexDocument, IndexNames, IndexWriter } from '../../core/ports.ts';
+import { columnsOf } from '../../core/search/columns.ts';
+import { factsOf } from '../../core/search/facts.ts';
+import { suggestible } from '../../core/search/suggest.ts';
+import type { IndexBatch } from './batch.ts';
+import { closeIndex, createIndex, openIndex } from './index-file.ts';
+import type { ReadText } from './read-text.ts';
+import type { Database } from './sqlite.ts';
+
+const DELETES = ['art where', 'row where', 'fts where'] as const;
+
+function prepare(database: Database) {
+  const sql = (text: string) => database.prepare(text);
+  return {
+    rowOf: sql('select rowid, saved from art where id = ?'),
+    taken: sql('select 1 from art where rowid = ?'),
+    head: sql('select head from row where rowid = ?'),
+    art: sql(
+      `insert or replace into art (rowid, id, saved, read, starred, later, archived, trashed, incomplete, image, lang, site, published)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    row: sql('insert or replace into row (rowid, head, json) values (?, ?, ?)'),
+    tags: sql('select tag from art_tag where rid = ?'),
+    addTag: sql('insert or ignore into art_tag (tag, rid) values (?, ?)'),
+    dropTag: sql('delete from art_tag where tag = ? and rid = ?'),
+    dropTags: sql('delete from art_tag where rid = ?'),
+    collections: sql('select col, own from art_col where rid = ?'),
+    addCollection: sql('insert or replace into art_col (col, rid, own) values (?, ?, ?)'),
+    dropCollection: sql('delete from art_col where col = ? and rid = ?'),
+    dropCollections: sql('delete from art_col where rid = ?'),
+    remove: DELETES.map((table) => sql(`delete from ${table} rowid = ?`)),
+    fts: sql('insert or replace into fts (rowid, title, byline, source, text, aux) values (?, ?, ?, ?, ?, ?)'),
+    term: sql('insert or ignore into term (word) values (?)'),
+    nameTag: sql('insert or replace into tag (id, name) values (?, ?)'),
+    nameCollection: sql('insert or replace into col (id, name, parent, ord) values (?, ?, ?, ?)'),
+    seq: sql('update state set seq = ?'),
+  };
+}
+
+/** Everything of a document that full-text search holds and that an edit can change without the text. */
+function headOf({ record }: IndexDocument): string {
+  return [record.title, record.byline ?? '', record.source].join('\u0000');
+}
+
+function sqliteCode(error: unknown): number {
+  const code = (error as { errcode?: unknown } | null)?.errcode;
+  return typeof code === 'number' ? code & 0xff : 0;
+}
+const SQLITE_CORRUPT = 11;
+const SQLITE_FULL = 13;
+const SQLITE_NOTADB = 26;
+
+/** The index in `cache/index.db`. One per library (the library's lock sees to that). */
+export class FtsWriter implements IndexWriter {
+  readonly mode = 'fts';
+  private readonly root: string;
+  private readonly readText: ReadText;
+  private database: Database;
+  private statements: ReturnType<typeof prepare>;
+  private seq: number;
+  /** A batch was lost (disk full, damage): the seq stays where it is, so that the next opening indexes again from there. */
+  private behind = false;
+  /** Words this session has put into `term` already: saves most of its inserts. */
+  private readonly terms = new Set<string>();
+
+  constructor(root: string, readText: ReadText) {
+    this.root = root;
+    this.readText = readText;
+    this.database = openIndex(root);
+    this.statements = prepare(this.database);
+    this.seq = Number(this.database.prepare('select seq from state').get()?.['seq'] ?? 0);
+  }
+
+  get appliedSeq(): number {
+    return this.seq;
+  }
+
+  async apply(batch: IndexBatch): Promise<void> {
+    try {
+      this.transaction(batch);
+    } catch (error) {
+      const code = sqliteCode(error);
+      if (code === SQLITE_CORRUPT || code === SQLITE_NOTADB) {
+        this.recreate();
+        this.transaction(batch);
+        return;
+      }
+      this.behind = true;
+      if (code !== SQLITE_FULL) throw error;
+      throw new AppError(
+        'disk-full',
+        'The disk is full, so search is out of date. Nothing is lost: free some space and start Offprint again.',
+        {
+          cause: error,
+        },
+      );
+    }
+  }
+
+  async ids(): Promise<ReadonlySet<string>> {
+    const rows = this.database.prepare('select id from art').all();
+    return new Set(rows.map((row) => String(row['id'])));
+  }
+
+  async close(): Promise<void> {
+    closeIndex(this.database);
+  }
+
+  private recreate(): void {
+    try {
+      this.database.close();
+    } catch {
+      // A damaged file may refuse; it is removed next.
+    }
+    this.database = createIndex(this.root);
+    this.statements = prepare(this.database);
+    this.terms.clear();
+    this.seq = 0;
+    this.behind = true;
+  }
+
+  private transaction({ seq, upsert, remove, names }: IndexBatch): void {
+    this.database.exec('begin immediate');
+    try {
+      for (const id of remove) this.remove(id);
+      for (const document of upsert) this.upsert(document);
+      if (names) this.name(names);
+      if (!this.behind) this.statements.seq.run(seq);
+      this.database.exec('commit');
+      if (!this.behind) this.seq = seq;
+    } catch (error) {
+      this.terms.clear();
+      this.rollback();
+      throw error;
+    }
+  }
+
+  private rollback(): void {
+    try {
+      this.database.exec('rollback');
+    } catch {
+      // SQLite has rolled back by itself.
+    }
+  }
+
+  private remove(id: string): void {
+    const rowid = this.statements.rowOf.get(id)?.['rowid'];
+    if (typeof rowid !== 'number') return;
+    for (const statement of this.statements.remove) statement.run(rowid);
+    this.statements.dropTags.run(rowid);
+    this.statements.dropCollections.run(rowid);
+  }
+
+  /** The rowid the article has, or the first free one at or after its saved-at. */
+  private place(id: string, saved: number): number {
+    const known = this.statements.rowOf.get(id);
+    if (known && known['saved'] === saved) return Number(known['rowid']);
+    if (known) this.remove(id);
+    let rowid = saved;
+    while (this.statements.taken.get(rowid)) rowid++;
+    return rowid;
+  }
+
+  private upsert(document: IndexDocument): void {
+    const { record } = document;
+    const facts = factsOf(record);
+    const rowid = this.place(record.id, facts.saved);
+    const head = headOf(document);
+    const before = this.statements.head.get(rowid)?.['head'];
+    const bits = [facts.read, facts.starred, facts.later, facts.archived, facts.trashed, facts.incomplete, facts.image].map(Number);
+    this.statements.art.run(rowid, record.id, facts.saved, ...bits, facts.lang, facts.site, facts.published);
+    this.statements.row.run(rowid, head, JSON.stringify(articleRow(record, document.tags, document.collections)));
+    this.linkTags(rowid, document);
+    this.linkCollections(rowid, document);
+    if (document.text !== null || before !== head) this.indexText(rowid, document);
+  }
+
+  private indexText(rowid: number, { record, text }: IndexDocument): void {
+    const columns = columnsOf(record, text ?? this.readText(record.id) ?? '');
+    // FTS5 wants a true integer, which only a BigInt is bound as.
+    this.statements.fts.run(BigInt(rowid), columns.title, columns.byline, columns.source, columns.text, columns.aux);
+    for (const line of [columns.title, columns.text]) for (const word of line.split(' ')) this.addTerm(word);
+  }
+
+  private addTerm(word: string): void {
+    if (this.terms.has(word) || !suggestible(word)) return;
+    this.terms.add(word);
+    this.statements.term.run(word);
+  }
+
+  private linkTags(rowid: number, { tags }: IndexDocument): void {
+    const wanted = new Set(tags.map(({ id }) => id));
+    for (const { tag } of this.statements.tags.all(rowid)) {
+      if (!wanted.delete(String(tag))) this.statements.dropTag.run(String(tag), rowid);
+    }
+    for (const id of wanted) this.statements.addTag.run(id, rowid);
+    for (const { id, name } of tags) this.statements.nameTag.run(id, name);
+  }
+
+  private linkCollections(rowid: number, { collections, collectionIds }: IndexDocument): void {
+    const own = new Set(collections.map(({ id }) => id));
+    const wanted = new Map([...collectionIds, ...own].map((id) => [id, own.has(id) ? 1 : 0]));
+    for (const { col, own: held } of this.statements.collections.all(rowid)) {
+      const id = String(col);
+      if (!wanted.has(id)) this.statements.dropCollection.run(id, rowid);
+      else if (wanted.get(id) === held) wanted.delete(id);
+    }
+    for (const [id, isOwn] of wanted) this.statements.addCollection.run(id, rowid, isOwn);
+  }
+
+  private name({ tags, collections }: IndexNames): void {
+    this.database.exec('delete from tag; delete from col');
+    for (const { id, name } of tags) this.statements.nameTag.run(id, name);
+    for (const { id, name, parentId, order } of collections) this.statements.nameCollection.run(id, name, parentId, order);
+  }
+}

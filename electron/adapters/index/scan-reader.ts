@@ -1,0 +1,208 @@
+import type { ArticleRow, QueryProblem, Sidebar, Snippet } from '../../contract/entities.ts';
+import type { IndexReader, ListRequest } from '../../core/ports.ts';
+import { bind } from '../../core/search/bind.ts';
+import { wordsOnly } from '../../core/search/condition.ts';
+import { corrections } from '../../core/search/corrections.ts';
+import { meets, titleMeets } from '../../core/search/evaluate.ts';
+import { savedTime } from '../../core/search/facts.ts';
+import { columnsHave } from '../../core/search/matching.ts';
+import { NameTable } from '../../core/search/query/names.ts';
+import { parseQuery, type ParsedQuery } from '../../core/search/query/parse.ts';
+import { suggestible } from '../../core/search/suggest.ts';
+import type { IndexBatch } from './batch.ts';
+import type { ReadText } from './read-text.ts';
+import { Recent } from './recent.ts';
+import { ColumnCache, ScanDocument } from './scan-document.ts';
+import { sidebarOf, type Tally } from './sidebar.ts';
+import { snippetsOf } from './snippets.ts';
+
+type Window = ListRequest & { offset: number; limit: number };
+
+/**
+ * The same answers as the index without one: every question is asked of every document. Titles that have the words come first, then
+ * newest first.
+ */
+export class ScanReader implements IndexReader {
+  private readonly readText: ReadText;
+  private readonly now: () => number;
+  private readonly cache: ColumnCache;
+  private readonly byId = new Map<string, ScanDocument>();
+  private readonly byRowid = new Map<number, ScanDocument>();
+  /** Newest first; null after a change. */
+  private ordered: readonly ScanDocument[] | null = null;
+  private names = new NameTable([], []);
+  private version = 0;
+  private readonly lists = new Recent<readonly ScanDocument[]>(6);
+  private words: readonly string[] | null = null;
+
+  constructor(readText: ReadText, now: () => number) {
+    this.readText = readText;
+    this.now = now;
+    this.cache = new ColumnCache(readText);
+  }
+
+  /** Takes a batch over, as the index would. */
+  apply({ upsert, remove, names }: IndexBatch): void {
+    for (const id of remove) this.remove(id);
+    const tags = new Map(this.names.tags.map((tag) => [tag.id, tag]));
+    for (const document of upsert) {
+      const { record, text } = document;
+      const before = this.byId.get(record.id);
+      const held = new ScanDocument(this.place(record.id, savedTime(record.savedAt)), document, this.cache, () => this.names);
+      this.byId.set(record.id, held);
+      this.byRowid.set(held.rowid, held);
+      const { title, byline, source } = record;
+      const same = before?.row.title === title && before.row.byline === byline && before.row.source === source;
+      if (text !== null) this.cache.put(record.id, record, text);
+      else if (!same) this.cache.drop(record.id);
+      for (const tag of document.tags) tags.set(tag.id, tag);
+    }
+    this.names = names ? new NameTable(names.tags, names.collections) : new NameTable([...tags.values()], this.names.collections);
+    this.version++;
+    this.ordered = null;
+    this.words = null;
+  }
+
+  list(request: Window): { total: number; rows: ArticleRow[]; problems: QueryProblem[]; didYouMean: string[] } {
+    const { parsed, found } = this.find(request);
+    const rows = found.slice(request.offset, request.offset + request.limit).map(({ row }) => this.names.renamed(row));
+    return { total: found.length, rows, problems: [...parsed.problems], didYouMean: this.didYouMean(request.query, parsed, found.length) };
+  }
+
+  ids(request: Window): string[] {
+    return this.find(request)
+      .found.slice(request.offset, request.offset + request.limit)
+      .map(({ row }) => row.id);
+  }
+
+  seekUnread(request: ListRequest & { from: number; step: 1 | -1 }): { index: number; id: string } | null {
+    const { found } = this.find(request);
+    const { from, step } = request;
+    for (let index = step === 1 ? from + 1 : Math.min(from, found.length) - 1; index >= 0 && index < found.length; index += step) {
+      const document = found[index];
+      if (document && !document.facts.read) return { index, id: document.row.id };
+    }
+    return null;
+  }
+
+  indexOf(request: ListRequest & { id: string }): number | null {
+    const index = this.find(request).found.findIndex(({ row }) => row.id === request.id);
+    return index < 0 ? null : index;
+  }
+
+  rows(ids: readonly string[]): ArticleRow[] {
+    return ids.flatMap((id) => {
+      const document = this.byId.get(id);
+      return document ? [this.names.renamed(document.row)] : [];
+    });
+  }
+
+  snippets(query: string, ids: readonly string[]): Record<string, Snippet> {
+    return snippetsOf(
+      query,
+      ids.filter((id) => this.byId.has(id)),
+      this.readText,
+    );
+  }
+
+  sidebar(): Sidebar {
+    const counts = { all: 0, unread: 0, later: 0, starred: 0, archive: 0, incomplete: 0, trash: 0 };
+    const tags = new Map<string, Tally>();
+    const collections = new Map<string, Tally>();
+    const above = this.ancestors();
+    for (const { facts, tags: held, collections: own } of this.byId.values()) {
+      if (facts.trashed) {
+        counts.trash++;
+        continue;
+      }
+      counts.all += Number(!facts.archived);
+      counts.unread += Number(!facts.read && !facts.archived);
+      counts.later += Number(facts.later);
+      counts.starred += Number(facts.starred);
+      counts.archive += Number(facts.archived);
+      counts.incomplete += Number(facts.incomplete);
+      for (const id of new Set(held)) add(tags, id, !facts.read);
+      for (const id of new Set(own.flatMap((one) => above.get(one) ?? [one]))) add(collections, id, !facts.read);
+    }
+    return sidebarOf(counts, this.names, tags, collections);
+  }
+
+  close(): void {
+    this.byId.clear();
+    this.byRowid.clear();
+    this.ordered = null;
+  }
+
+  private remove(id: string): void {
+    const known = this.byId.get(id);
+    if (!known) return;
+    this.byId.delete(id);
+    this.byRowid.delete(known.rowid);
+    this.cache.drop(id);
+  }
+
+  /** The rowid the index would give: the one the article has, or the first free one at or after its saved-at. */
+  private place(id: string, saved: number): number {
+    const known = this.byId.get(id);
+    if (known?.facts.saved === saved) return known.rowid;
+    if (known) this.byRowid.delete(known.rowid);
+    let rowid = saved;
+    while (this.byRowid.has(rowid)) rowid++;
+    return rowid;
+  }
+
+  private newestFirst(): readonly ScanDocument[] {
+    this.ordered ??= [...this.byId.values()].sort((a, b) => b.rowid - a.rowid);
+    return this.ordered;
+  }
+
+  private find({ view, query, keep }: ListRequest): { parsed: ParsedQuery; found: readonly ScanDocument[] } {
+    const parsed = parseQuery(query, this.now());
+    const { where, query: condition } = bind(view, parsed.root, this.names);
+    const found = this.lists.get(JSON.stringify([this.version, where, keep]), () => {
+      const kept = new Set(keep);
+      const met = this.newestFirst().filter((document) => meets(document, where, kept.has(document.row.id)));
+      const words = wordsOnly(condition);
+      if (words === null) return met;
+      const titled = new Set(met.filter((document) => titleMeets(document.columns(), words)));
+      return [...titled, ...met.filter((document) => !titled.has(document))];
+    });
+    return { parsed, found };
+  }
+
+  private didYouMean(query: string, { root }: ParsedQuery, total: number): string[] {
+    return corrections(query, root, total, {
+      count: ({ forms, field }) => [...this.byId.values()].filter((document) => columnsHave(document.columns(), forms, field)).length,
+      startingWith: (letter) => this.vocabulary().filter((word) => word.startsWith(letter)),
+    });
+  }
+
+  private vocabulary(): readonly string[] {
+    if (this.words) return this.words;
+    const words = new Set<string>();
+    for (const document of this.byId.values()) {
+      const { title, text } = document.columns();
+      for (const line of [title, text]) for (const word of line.split(' ')) words.add(word);
+    }
+    this.words = [...words].filter(suggestible).sort();
+    return this.words;
+  }
+
+  /** Each collection with all collections above it. */
+  private ancestors(): Map<string, string[]> {
+    const above = new Map<string, string[]>();
+    for (const { id } of this.names.collections) {
+      for (const below of this.names.below(id)) {
+        const known = above.get(below);
+        if (known) known.push(id);
+        else above.set(below, [id]);
+      }
+    }
+    return above;
+  }
+}
+
+function add(tallies: Map<string, Tally>, id: string, unread: boolean): void {
+  const { count, unread: before } = tallies.get(id) ?? { count: 0, unread: 0 };
+  tallies.set(id, { count: count + 1, unread: before + Number(unread) });
+}

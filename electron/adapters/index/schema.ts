@@ -1,0 +1,35 @@
+import { FTS_COLUMNS } from '../../core/search/fts.ts';
+
+/** Raise it whenever the tables or the normaliser change: an index with another number is thrown away and made again. */
+export const SCHEMA_VERSION = 1;
+/** "OFFP": a file that lacks it is not ours. */
+export const APPLICATION_ID = 0x4f464650;
+
+/**
+ * `art` holds what filters and counts ask, narrow on purpose; `row` what a list shows. rowid = saved-at in milliseconds, made unique, so
+ * that newest-first needs no sorting. Tags and collections are kept as ids and named from `tag` and `col`, so a rename touches one row.
+ * `term` is every word ever indexed, for "did you mean"; a word of a deleted article is found out when it is offered.
+ */
+export const SCHEMA = `
+create table state (id integer primary key check (id = 1), seq integer not null, clean integer not null, boot integer not null);
+insert into state values (1, 0, 1, 0);
+create table art (
+  rowid integer primary key, id text not null unique, saved integer not null,
+  read integer not null, starred integer not null, later integer not null, archived integer not null, trashed integer not null,
+  incomplete integer not null, image integer not null, lang text not null, site text not null, published text not null
+);
+create table row (rowid integer primary key, head text not null, json text not null);
+create table art_tag (tag text not null, rid integer not null, primary key (tag, rid)) without rowid;
+create index art_tag_rid on art_tag (rid);
+create table art_col (col text not null, rid integer not null, own integer not null, primary key (col, rid)) without rowid;
+create index art_col_rid on art_col (rid);
+create table tag (id text primary key, name text not null) without rowid;
+create table col (id text primary key, name text not null, parent text, ord real not null) without rowid;
+create table term (word text primary key) without rowid;
+create virtual table fts using fts5(
+  ${FTS_COLUMNS.join(', ')}, content='', contentless_delete=1, prefix=3,
+  tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+);
+pragma application_id = ${APPLICATION_ID};
+pragma user_version = ${SCHEMA_VERSION};
+`;

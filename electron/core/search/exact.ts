@@ -1,0 +1,16 @@
+import { isPaired } from './tokens.ts';
+
+const NOT_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
+
+/** A text as `=word` sees it: composed and in lower case, accents kept, words parted by single blanks. */
+function spelling(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(NOT_WORD, ' ').trim();
+}
+
+/** True where one of the original texts has the words spelled exactly so; capitals do not matter. */
+export function spelledIn(texts: readonly string[], typed: string): boolean {
+  const wanted = spelling(typed);
+  if (wanted === '') return false;
+  const edge = isPaired(wanted) ? '' : ' ';
+  return texts.some((text) => ` ${spelling(text)} `.includes(`${edge}${wanted}${edge}`));
+}

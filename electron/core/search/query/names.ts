@@ -1,0 +1,93 @@
+import type { ArticleRow } from '../../../contract/entities.ts';
+import { PATH_SEPARATOR } from '../../domain/collection-paths.ts';
+import { foldName } from '../fold.ts';
+import { foldPath } from './operators.ts';
+
+export interface TagName {
+  readonly id: string;
+  readonly name: string;
+}
+export interface CollectionName {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly order: number;
+}
+
+/** The names of the library, ready to be asked: what `tag:` and `in:` mean, and the tree of collections. */
+export class NameTable {
+  readonly tags: readonly TagName[];
+  readonly collections: readonly CollectionName[];
+  private readonly tagNames: ReadonlyMap<string, string>;
+  private readonly byId: ReadonlyMap<string, CollectionName>;
+  private readonly children: ReadonlyMap<string, readonly string[]>;
+
+  constructor(tags: readonly TagName[], collections: readonly CollectionName[]) {
+    this.tags = tags;
+    this.collections = collections;
+    this.tagNames = new Map(tags.map(({ id, name }) => [id, name]));
+    this.byId = new Map(collections.map((collection) => [collection.id, collection]));
+    const children = new Map<string, string[]>();
+    for (const { id, parentId } of collections) {
+      if (parentId === null) continue;
+      const siblings = children.get(parentId);
+      if (siblings) siblings.push(id);
+      else children.set(parentId, [id]);
+    }
+    this.children = children;
+  }
+
+  /** Tags of this folded name, and those below it (`news` finds `news/turkey`). */
+  tagIds(folded: string): string[] {
+    return this.tags.filter(({ name }) => isOrBelow(foldName(name), folded)).map(({ id }) => id);
+  }
+
+  /** Collections with this folded name or path, and all below them. */
+  collectionIds(folded: string): string[] {
+    const found = this.collections.filter(({ id, name }) => foldPath(name) === folded || foldPath(this.names(id).join('/')) === folded);
+    return [...new Set(found.flatMap(({ id }) => this.below(id)))];
+  }
+
+  knows(collectionId: string): boolean {
+    return this.byId.has(collectionId);
+  }
+
+  /** A collection and everything below it. A cycle cannot loop. */
+  below(collectionId: string): string[] {
+    const found = new Set([collectionId]);
+    for (const id of found) for (const child of this.children.get(id) ?? []) found.add(child);
+    return [...found];
+  }
+
+  /** Names from the root down to the collection. */
+  names(collectionId: string): string[] {
+    const line: string[] = [];
+    const seen = new Set<string>();
+    for (let at: string | null = collectionId; at !== null && !seen.has(at);) {
+      seen.add(at);
+      const record = this.byId.get(at);
+      if (!record) break;
+      line.unshift(record.name);
+      at = record.parentId;
+    }
+    return line;
+  }
+
+  /** `News / Turkey`, or what is known otherwise. */
+  path(collectionId: string, otherwise: string): string {
+    return this.knows(collectionId) ? this.names(collectionId).join(PATH_SEPARATOR) : otherwise;
+  }
+
+  /** A row with the names its tags and collections have now, whatever they were when it was stored. */
+  renamed(row: ArticleRow): ArticleRow {
+    return {
+      ...row,
+      tags: row.tags.map(({ id, name }) => ({ id, name: this.tagNames.get(id) ?? name })),
+      collections: row.collections.map(({ id, path }) => ({ id, path: this.path(id, path) })),
+    };
+  }
+}
+
+function isOrBelow(name: string, wanted: string): boolean {
+  return name === wanted || name.startsWith(`${wanted}/`);
+}

@@ -1,0 +1,188 @@
+import type { Snippet } from '../../contract/entities.ts';
+import { fold } from './fold.ts';
+import { joinedPlaces } from './joined.ts';
+import type { Form, QueryNode } from './query/ast.ts';
+import { places } from './tokens.ts';
+
+/** UTF-16 units. */
+const LENGTH = 200;
+const BEFORE = 40;
+/** How far a cut may move to stand between words. */
+const SLACK = 20;
+/** Only this much of a text is looked at, and so many matches are enough to choose from. */
+const LOOKED_AT = 400_000;
+const ENOUGH = 400;
+
+/** What is marked in a text: for each word or phrase of the query (that is not excluded) its forms. */
+export type SnippetForms = readonly (readonly Form[])[];
+
+export function snippetForms(root: QueryNode | null): SnippetForms {
+  if (root === null) return [];
+  if (root.kind === 'words') return root.field === 'any' ? [root.forms] : [];
+  return root.kind === 'and' || root.kind === 'or' ? root.of.flatMap(snippetForms) : [];
+}
+
+interface Hit {
+  readonly start: number;
+  readonly end: number;
+  readonly word: number;
+}
+
+interface PlacedToken {
+  readonly token: string;
+  readonly start: number;
+  readonly end: number;
+  /** Offset into the original for a number of UTF-16 units of this token. */
+  readonly endAfter: (units: number) => number;
+}
+
+/** A letter with everything that folding may draw into it: marks, half-width voicing, the rest of a Korean syllable. */
+const CLUSTER = /[^][\p{M}\u00ad\u200b\u200d\u2060\ufeff\uff9e\uff9f\u1160-\u11ff\ud7b0-\ud7ff]*/gu;
+/** Words of the original; what folding drops counts in, what parts words does not. */
+const CHUNK = /[\p{L}\p{N}\p{M}\u00ad\u200b\u200d\u2060\ufeff]+/gu;
+
+/** Words of one line of the original text, each with its place in it. */
+function tokensOf(line: string): PlacedToken[] {
+  const found: PlacedToken[] = [];
+  for (const chunk of line.matchAll(CHUNK)) {
+    // For each unit of the folded chunk: where its cluster starts and ends in the line.
+    const starts: number[] = [];
+    const ends: number[] = [];
+    let folded = '';
+    for (const cluster of chunk[0].matchAll(CLUSTER)) {
+      const start = chunk.index + cluster.index;
+      const part = fold(cluster[0]);
+      folded += part;
+      for (let i = 0; i < part.length; i++) {
+        starts.push(start);
+        ends.push(start + cluster[0].length);
+      }
+    }
+    const whole = fold(chunk[0]);
+    const aligned = whole === folded;
+    const last = chunk.index + chunk[0].length;
+    for (const { token, start, end, paired } of places(whole)) {
+      const from = aligned ? (starts[start] ?? chunk.index) : chunk.index;
+      const to = aligned ? (ends[end - 1] ?? last) : last;
+      // Only in paired scripts is less than the word marked.
+      const endAfter = (units: number): number => (paired && aligned ? (ends[start + units - 1] ?? to) : to);
+      found.push({ token, start: from, end: to, endAfter });
+    }
+  }
+  return found;
+}
+
+function hitAt(tokens: readonly PlacedToken[], at: number, form: Form): { start: number; end: number } | null {
+  const size = form.tokens.length;
+  for (let i = 0; i < size; i++) {
+    const token = tokens[at + i]?.token;
+    const wanted = form.tokens[i] ?? '';
+    const fits = token === wanted || (form.prefix && i === size - 1 && token?.startsWith(wanted) === true);
+    if (!fits) return null;
+  }
+  const first = tokens[at];
+  const last = tokens[at + size - 1];
+  if (!first || !last) return null;
+  return { start: first.start, end: last.endAfter(form.tokens[size - 1]?.length ?? 0) };
+}
+
+function hitsIn(line: string, words: SnippetForms): Hit[] {
+  const hits: Hit[] = [];
+  const tokens = tokensOf(line);
+  words.forEach((forms, word) => {
+    for (const form of forms) {
+      for (let at = 0; at < tokens.length; at++) {
+        const hit = hitAt(tokens, at, form);
+        if (hit) hits.push({ ...hit, word });
+      }
+    }
+  });
+  for (const joined of joinedPlaces(line)) {
+    words.forEach((forms, word) => {
+      const fits = forms.some(({ tokens: [wanted, ...more], prefix }) => {
+        return wanted !== undefined && more.length === 0 && (joined.form === wanted || (prefix && joined.form.startsWith(wanted)));
+      });
+      if (fits) hits.push({ start: joined.start, end: joined.end, word });
+    });
+  }
+  return hits;
+}
+
+/** Lines that cannot have a match are passed over by one look at their folded text. */
+function mayHave(line: string, starts: readonly string[]): boolean {
+  const folded = fold(line);
+  return (
+    starts.some((start) => folded.includes(start)) || joinedPlaces(line).some(({ form }) => starts.some((start) => form.startsWith(start)))
+  );
+}
+
+function allHits(text: string, words: SnippetForms): Hit[] {
+  const starts = words.flatMap((forms) => forms.map(({ tokens }) => tokens[0] ?? ''));
+  const hits: Hit[] = [];
+  let at = 0;
+  for (const line of text.slice(0, LOOKED_AT).split('\n')) {
+    if (mayHave(line, starts))
+      for (const hit of hitsIn(line, words)) hits.push({ start: hit.start + at, end: hit.end + at, word: hit.word });
+    if (hits.length >= ENOUGH) break;
+    at += line.length + 1;
+  }
+  return hits.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Index of the hit whose surroundings have the most of the query's words; the earliest of equals. */
+function bestOf(hits: readonly Hit[]): Hit | undefined {
+  let best: Hit | undefined;
+  let most = 0;
+  hits.forEach((hit, i) => {
+    const seen = new Set<number>();
+    for (let k = i; k < hits.length; k++) {
+      const other = hits[k];
+      if (!other || other.end - hit.start > LENGTH - BEFORE) break;
+      seen.add(other.word);
+    }
+    if (seen.size > most) {
+      most = seen.size;
+      best = hit;
+    }
+  });
+  return best;
+}
+
+const BLANK = /\s/;
+const INSIDE = /[\p{M}\udc00-\udfff\u200d\uff9e\uff9f]/u;
+
+/** A place to cut at or near `at`, moving in direction `step`: between words if one is near, never inside a character. */
+function cutAt(text: string, at: number, step: 1 | -1): number {
+  for (let moved = 0, i = at; moved <= SLACK && i > 0 && i < text.length; moved++, i += step) {
+    if (BLANK.test(text[i - 1] ?? '') !== BLANK.test(text[i] ?? '')) return i;
+  }
+  let i = Math.min(Math.max(at, 0), text.length);
+  while (i > 0 && i < text.length && INSIDE.test(text[i] ?? '')) i += step;
+  return i;
+}
+
+function merged(hits: readonly Hit[], from: number, to: number): [number, number][] {
+  const marks: [number, number][] = [];
+  for (const { start, end } of hits) {
+    if (start < from || end > to) continue;
+    const last = marks[marks.length - 1];
+    if (last && start - from <= last[1]) last[1] = Math.max(last[1], end - from);
+    else marks.push([start - from, end - from]);
+  }
+  return marks;
+}
+
+/**
+ * A piece of the original text around the best match, about 200 UTF-16 units long, with the matches marked. Line breaks become blanks;
+ * otherwise not a letter is changed. Without a match it is the beginning of the text.
+ */
+export function snippet(text: string, words: SnippetForms): Snippet {
+  const hits = allHits(text, words);
+  const best = bestOf(hits);
+  let from = best === undefined || best.start <= BEFORE ? 0 : cutAt(text, best.start - BEFORE, -1);
+  while (from < text.length && BLANK.test(text[from] ?? '')) from++;
+  let to = from + LENGTH >= text.length ? text.length : cutAt(text, from + LENGTH, -1);
+  if (best !== undefined && to < best.end) to = best.end;
+  while (to > from && BLANK.test(text[to - 1] ?? '')) to--;
+  return { text: text.slice(from, to).replace(/\s/g, ' '), marks: merged(hits, from, to) };
+}
