@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findElectron } from '../../scripts/lib/electron.mjs';
 import { ensureBuilt, PROJECT } from '../helpers/built.ts';
 
 const run = promisify(execFile);
@@ -95,9 +96,6 @@ describe('the icons', () => {
 });
 
 describe('the packed app', () => {
-  const { findElectron } = (await import(join(PROJECT, 'scripts/lib/electron.mjs'))) as {
-    findElectron(): { electron: { folder: string; version: string } | null };
-  };
   const { electron } = findElectron();
   const usable = electron !== null && process.platform === 'linux';
   process.stderr.write(

@@ -6,6 +6,7 @@ import { workerPath, type WorkerName } from './worker-path.ts';
 
 export interface LibraryThread<C extends Calls, N extends Notes> {
   readonly rpc: Rpc<C, N>;
+  readonly worker: Worker;
   /** Told once if the thread ends without having been asked to. */
   onCrash(listener: (error: AppError) => void): void;
   /** Lets the thread end by itself for `ms` milliseconds after `finish` settles, then ends it. */
@@ -43,6 +44,7 @@ export function startThread<C extends Calls, SentNotes extends Notes, ReceivedNo
 
   return {
     rpc,
+    worker,
     onCrash: (listener) => listeners.push(listener),
     stop: async (finish, ms) => {
       stopping = true;

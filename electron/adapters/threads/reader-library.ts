@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Service } from '../../core/ports.ts';
 import { createReaderService } from '../../core/library/reader-service.ts';
 import { openIndexReader } from '../index/open-index.ts';
+import { textFromContent } from '../index/read-text.ts';
 import { openContent } from '../store/content.ts';
 import type { IndexBatch } from './protocol.ts';
 
@@ -15,7 +15,7 @@ export interface ReaderLibrary {
 /** Everything that reads a library, put together. Needs no lock: it never writes. */
 export async function openReaderLibrary(root: string): Promise<ReaderLibrary> {
   const content = openContent(root);
-  const index = await openIndexReader({ root, readText: (id) => readTextNow(`${root}/${content.folderOf(id)}/text.txt`) });
+  const index = await openIndexReader({ root, readText: textFromContent(root) });
   const service = createReaderService({ index, content });
   return {
     service,
@@ -25,13 +25,4 @@ export async function openReaderLibrary(root: string): Promise<ReaderLibrary> {
       index.close();
     },
   };
-}
-
-/** The scan reads texts one after another inside one synchronous search; one that is missing is not found, and no reason to fail. */
-function readTextNow(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
-  }
 }

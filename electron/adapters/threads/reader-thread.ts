@@ -22,14 +22,18 @@ const STOP_MS = 3_000;
  * The reader thread, started again when it crashes: it holds nothing that could be lost. `resend` asks the writer for every document
  * again, which a new reader needs where there is no index file.
  */
-export function createReaderThread(root: string, resend: () => Promise<unknown>): ReaderThread {
+export function createReaderThread(
+  root: string,
+  resend: () => Promise<unknown>,
+  begin: () => Thread = () => startThread<ReaderCalls, ReaderNotes, NoNotes>('reader', {}),
+): ReaderThread {
   const crashes: number[] = [];
   let given: AppError | null = null;
   let thread = start();
   let opened: Promise<unknown> = Promise.resolve();
 
   function start(): Thread {
-    const started = startThread<ReaderCalls, ReaderNotes, NoNotes>('reader', {});
+    const started = begin();
     started.onCrash(restart);
     return started;
   }

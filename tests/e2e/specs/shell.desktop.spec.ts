@@ -1,0 +1,234 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { COMMANDS, type Command } from '../../../electron/contract/commands.table.ts';
+import { withDisplay } from '../../helpers/display.ts';
+import { runtime, startAgain, startElectron, type StartOptions } from '../../helpers/electron-app.ts';
+import { ensureBuilt } from '../../helpers/built.ts';
+
+/** What the window itself can do; used inside page.evaluate only. */
+interface WindowApi {
+  offprint: {
+    call(method: string, input: unknown): Promise<{ ok: boolean; value: never; error: { code: string } }>;
+    on(kind: string, listener: (payload: never) => void): () => void;
+    platform: string;
+  };
+}
+
+const ARTICLE = `<!doctype html><html lang="en"><head><title>The bridge opens</title></head><body><article><h1>The bridge opens</h1>
+${'<p>The new bridge over the river opened on Thursday after three years of work, and the first people to cross it were the masons.</p>'.repeat(8)}
+</article></body></html>`;
+
+if (runtime === null) {
+  test('no Electron is here: the desktop shell was not started', () => {
+    process.stdout.write(
+      'Desktop shell: no Electron on this machine (ELECTRON_OVERRIDE_DIST_PATH, node_modules/electron/dist); nothing ran.\n',
+    );
+  });
+} else {
+  const { program, version, folder: at } = runtime;
+  process.stdout.write(`Desktop shell: Electron ${version} from ${at}\n`);
+
+  test.describe.configure({ mode: 'serial' });
+  test.describe(`the desktop shell on Electron ${version}`, () => {
+    let folder: string;
+    let display: Awaited<ReturnType<typeof withDisplay>>;
+    let start: StartOptions;
+    let app: ElectronApplication;
+    let page: Page;
+    const requests: string[] = [];
+
+    const total = (): Promise<number> =>
+      page.evaluate(async () => {
+        const result = await (window as unknown as WindowApi).offprint.call('articles.list', { view: { kind: 'all' }, limit: 0 });
+        return (result.value as { total: number }).total;
+      });
+
+    test.beforeAll(async () => {
+      test.setTimeout(180_000);
+      await ensureBuilt();
+      folder = await mkdtemp(join(tmpdir(), 'offprint-desktop-'));
+      display = await withDisplay();
+      start = { library: join(folder, 'library'), env: display.env };
+      await writeFile(join(folder, 'story.html'), ARTICLE);
+      ({ app, page } = await startElectron(program, start));
+      page.on('request', (request) => requests.push(request.url()));
+    });
+    test.afterAll(async () => {
+      await app.close();
+      display.close();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    test('opens one window with the app in it, on a library with articles to read', async () => {
+      const versions = await app.evaluate(() => process.versions);
+      expect(versions['electron']).toBe(version);
+      await expect(page).toHaveTitle(/Offprint/);
+      expect(page.url()).toBe('app://offprint/');
+      expect(app.windows()).toHaveLength(1);
+      await expect(page.getByRole('listbox').first()).toBeVisible();
+      await expect.poll(total).toBeGreaterThan(0);
+    });
+
+    test('keeps Node, Electron and everything but three names out of the page', async () => {
+      const seen = await page.evaluate(() => ({
+        globals: ['require', 'process', 'module', 'exports', 'Buffer', 'global', '__dirname', 'electron'].filter((name) => name in window),
+        surface: Object.keys((window as unknown as WindowApi).offprint).sort(),
+      }));
+      expect(seen).toEqual({ globals: [], surface: ['call', 'on', 'platform'] });
+      const preferences = await app.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
+        return contents.getLastWebPreferences();
+      });
+      expect(preferences).toMatchObject({
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        webSecurity: true,
+      });
+    });
+
+    test('answers calls, also failed ones, as values, and takes no path of this computer from a window', async () => {
+      const call = (method: string, input: unknown): Promise<unknown> =>
+        page.evaluate(([name, given]) => (window as unknown as WindowApi).offprint.call(name as string, given), [method, input]);
+      expect(await call('app.info', {})).toMatchObject({ ok: true, value: { host: 'electron', libraryPath: start.library } });
+      expect(await call('nothing.here', {})).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+      expect(await call('library.export', { path: join(folder, 'x.zip') })).toMatchObject({
+        ok: false,
+        error: { code: 'not-supported-here' },
+      });
+    });
+
+    test('has the commands of the table in its menu, and sends the one that is chosen to the window', async () => {
+      const ids = await app.evaluate(({ Menu }) => {
+        const all: string[] = [];
+        const walk = (items: Electron.MenuItem[]): void => {
+          for (const item of items) {
+            if (item.id) all.push(item.id);
+            if (item.submenu) walk(item.submenu.items);
+          }
+        };
+        walk(Menu.getApplicationMenu()?.items ?? []);
+        return all;
+      });
+      const expected = COMMANDS.filter((command: Command) => command.menu !== undefined).map((command) => command.id);
+      expect(ids.filter((id) => !id.startsWith('desktop.')).sort()).toEqual([...expected].sort());
+
+      await page.evaluate(() => {
+        const heard = window as unknown as WindowApi & { heard: Promise<unknown> };
+        heard.heard = new Promise((resolve) => heard.offprint.on('command', resolve));
+      });
+      await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('help.shortcuts')?.click());
+      expect(await page.evaluate(() => (window as unknown as { heard: Promise<unknown> }).heard)).toEqual({ id: 'help.shortcuts' });
+      await page.keyboard.press('Escape');
+    });
+
+    test('goes nowhere, opens nothing and loads nothing from outside', async () => {
+      const asked: string[] = [];
+      const server = createServer((request, response) => {
+        asked.push(request.url ?? '');
+        response.end('outside');
+      }).listen(0, '127.0.0.1');
+      await new Promise((resolve) => server.once('listening', resolve));
+      const outside = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      await app.evaluate(({ shell }) => {
+        const opened = ((globalThis as { opened?: string[] }).opened = [] as string[]);
+        shell.openExternal = async (url) => void opened.push(url);
+      });
+
+      const tried = await page.evaluate(async (address) => {
+        const results: Record<string, unknown> = {};
+        results['window'] = window.open(`${address}/window`) === null;
+        results['file'] = window.open('file:///etc/passwd') === null;
+        results['fetch'] = await fetch(`${address}/fetch`).then(
+          () => 'answered',
+          () => 'refused',
+        );
+        results['image'] = await new Promise((resolve) => {
+          const image = new Image();
+          image.onload = () => resolve('loaded');
+          image.onerror = () => resolve('refused');
+          image.src = `${address}/image.png`;
+        });
+        results['notify'] = await Notification.requestPermission();
+        location.href = `${address}/navigate`;
+        return results;
+      }, outside);
+      expect(tried).toEqual({ window: true, file: true, fetch: 'refused', image: 'refused', notify: 'denied' });
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      expect(page.url()).toBe('app://offprint/');
+      expect(app.windows()).toHaveLength(1);
+      // A link that wants a window of its own is shown by the person's browser; other schemes are not.
+      await expect.poll(() => app.evaluate(() => (globalThis as { opened?: string[] }).opened)).toEqual([`${outside}/window`]);
+      expect(asked).toEqual([]);
+      server.close();
+    });
+
+    test('takes over what a second start was asked to save', async () => {
+      const before = await total();
+      await startAgain(program, { ...start, args: [join(folder, 'story.html')] });
+      await expect.poll(total, { timeout: 30_000 }).toBe(before + 1);
+      expect(app.windows()).toHaveLength(1);
+    });
+
+    test('lets the library out as an archive and in again', async () => {
+      const before = await total();
+      const result = await page.evaluate(async () => {
+        const archive = await (await fetch('/export/library.zip')).blob();
+        const start = new TextDecoder().decode(await archive.slice(0, 2).arrayBuffer());
+        const answer = (await (await fetch('/import', { method: 'POST', body: archive })).json()) as {
+          ok: boolean;
+          value: { articles: number };
+        };
+        return { start, ok: answer.ok, articles: answer.value.articles };
+      });
+      expect(result).toMatchObject({ start: 'PK', ok: true });
+      await expect.poll(total).toBe(before);
+    });
+
+    test('saves the archive of the library where the person says', async () => {
+      const path = join(folder, 'out.zip');
+      await app.evaluate(({ session }, target) => {
+        session.defaultSession.prependListener('will-download', (_event, item) => item.setSavePath(target));
+      }, path);
+      await page.evaluate(() => {
+        const link = document.createElement('a');
+        link.href = '/export/library.zip';
+        link.download = '';
+        link.click();
+      });
+      await expect
+        .poll(() =>
+          access(path).then(
+            () => true,
+            () => false,
+          ),
+        )
+        .toBe(true);
+      expect(page.url()).toBe('app://offprint/');
+    });
+
+    test('reads an article without any request that leaves the app', async () => {
+      requests.length = 0;
+      await page.getByRole('option').first().click();
+      await expect(page.locator('iframe')).toBeVisible();
+      await expect(page.frameLocator('iframe').locator('p').first()).toBeVisible();
+      expect(requests.filter((url) => !/^(app:\/\/offprint\/|blob:|data:|about:)/.test(url))).toEqual([]);
+    });
+
+    test('closes its library when it quits, and finds its window as it was', async () => {
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1100, height: 700 }));
+      const before = await total();
+      await app.close();
+      await expect(access(join(start.library, 'lock'))).rejects.toThrow(/ENOENT/);
+      ({ app, page } = await startElectron(program, start));
+      await expect.poll(total).toBe(before);
+      const bounds = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
+      expect(bounds).toMatchObject({ width: 1100, height: 700 });
+    });
+  });
+}

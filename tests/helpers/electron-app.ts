@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { findElectron } from '../../scripts/lib/electron.mjs';
+import { PROJECT } from './built.ts';
+
+export interface Runtime {
+  readonly program: string;
+  readonly version: string;
+  readonly folder: string;
+}
+
+/** The Electron on this machine, or null. */
+export const runtime: Runtime | null = findElectron().electron;
+
+/** Root may not use Chromium's own sandbox on Linux; that of the renderer's Node is another one, and stays on. */
+const options = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export interface StartOptions {
+  /** Folder of the library; Chromium's profile goes beside it. */
+  readonly library: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly args?: readonly string[];
+}
+
+const environment = ({ library, env }: StartOptions): Record<string, string> =>
+  ({ ...process.env, ...env, OFFPRINT_LIBRARY: library, XDG_CONFIG_HOME: join(library, '../config') }) as Record<string, string>;
+
+/** Starts the built app as a person would, and waits for its window. */
+export async function startElectron(program: string, start: StartOptions): Promise<{ app: ElectronApplication; page: Page }> {
+  const app = await _electron.launch({
+    executablePath: program,
+    args: [...options, PROJECT, ...(start.args ?? [])],
+    env: environment(start),
+  });
+  return { app, page: await app.firstWindow() };
+}
+
+/** Starts the app once more beside the one that runs; resolves when this second start has ended. */
+export async function startAgain(program: string, start: StartOptions): Promise<void> {
+  await promisify(execFile)(program, [...options, PROJECT, ...(start.args ?? [])], { env: environment(start), timeout: 30_000 });
+}
