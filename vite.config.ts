@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions } from 'vite';
@@ -24,7 +25,7 @@ const NODE_ENTRIES: Record<string, string> = {
 function nodeEnvironment(output: string, source: string): EnvironmentOptions {
   return {
     consumer: 'server',
-    resolve: { noExternal: true, builtins: ['electron', /^node:/], conditions: ['module', 'node', 'production'] },
+    resolve: { noExternal: true, builtins: ['electron', /^node:/, ...builtinModules], conditions: ['module', 'node', 'production'] },
     build: {
       ssr: true,
       // Electron 25 runs Node 18; what is newer is feature-detected.
