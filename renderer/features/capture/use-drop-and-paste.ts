@@ -1,0 +1,102 @@
+import { useEffect } from 'react';
+import { useIntl } from 'react-intl';
+import { useUiStore } from '../../state/ui-store.ts';
+import { text } from './messages.ts';
+import { readTyped } from './read-input.ts';
+
+const TEXT_FIELD = 'input, textarea, select, [contenteditable]';
+/** Pasted by accident more often than meant: shorter texts that are no link open nothing. */
+const SHORTEST_TEXT = 40;
+
+/** Links of a drag: `text/uri-list` holds one a line, and comments that begin with `#`. */
+export function linksOf(data: Pick<DataTransfer, 'getData'>): string {
+  const list = data
+    .getData('text/uri-list')
+    .split(/\r?\n/)
+    .filter((line) => /^https?:/i.test(line.trim()));
+  return list.length > 0 ? list.join('\n') : data.getData('text/plain').trim();
+}
+
+/** What is dragged in from outside; the window's own drags carry a type of their own. */
+function fromOutside(data: DataTransfer | null): data is DataTransfer {
+  if (!data) return false;
+  const types = [...data.types];
+  return (
+    !types.some((type) => type.startsWith('application/x-offprint')) && types.some((type) => type === 'Files' || type === 'text/uri-list')
+  );
+}
+
+function inField(event: Event): boolean {
+  const target = event.target as Element | null;
+  return typeof target?.closest === 'function' && target.closest(TEXT_FIELD) !== null;
+}
+
+/** Files and links dropped on the window, and links or texts pasted outside a field, open the Add dialog with them in it. */
+export function useDropAndPaste(): void {
+  const intl = useIntl();
+  useEffect(() => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    const root = document.documentElement;
+    const { openDialog } = useUiStore.getState();
+    const show = (on: boolean): void => {
+      if (on) root.dataset['dropping'] = '';
+      else delete root.dataset['dropping'];
+    };
+
+    window.addEventListener(
+      'dragover',
+      (event) => {
+        if (!fromOutside(event.dataTransfer) || inField(event)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+        show(true);
+      },
+      { signal },
+    );
+    window.addEventListener(
+      'dragleave',
+      (event) => {
+        if (event.relatedTarget === null) show(false);
+      },
+      { signal },
+    );
+    window.addEventListener(
+      'drop',
+      (event) => {
+        show(false);
+        if (!fromOutside(event.dataTransfer) || inField(event)) return;
+        // Never the browser's own answer, which is to leave for what was dropped.
+        event.preventDefault();
+        const files = [...event.dataTransfer.files];
+        const links = linksOf(event.dataTransfer);
+        if (files.length > 0) openDialog({ kind: 'add', files });
+        else if (links !== '') openDialog({ kind: 'add', text: links });
+      },
+      { signal },
+    );
+    window.addEventListener(
+      'paste',
+      (event) => {
+        const data = event.clipboardData;
+        if (!data || inField(event)) return;
+        const files = [...data.files];
+        const plain = data.getData('text/plain').trim();
+        const html = data.getData('text/html');
+        const typed = readTyped(plain);
+        if (files.length > 0) openDialog({ kind: 'add', files });
+        else if (typed.kind === 'links') openDialog({ kind: 'add', text: plain });
+        else if (html !== '' && plain.length >= SHORTEST_TEXT) {
+          openDialog({ kind: 'add', files: [new File([html], `${intl.formatMessage(text.pastedPage)}.html`, { type: 'text/html' })] });
+        } else if (typed.kind === 'text' && plain.length >= SHORTEST_TEXT) openDialog({ kind: 'add', text: plain });
+        else return;
+        event.preventDefault();
+      },
+      { signal },
+    );
+    return () => {
+      stop.abort();
+      show(false);
+    };
+  }, [intl]);
+}

@@ -1,0 +1,72 @@
+import { CircleAlert, CircleCheck, ChevronUp, X } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { Button as AriaButton, DialogTrigger } from 'react-aria-components';
+import { useIntl } from 'react-intl';
+import { useBridge } from '../../bridge/context.tsx';
+import { useJobs } from '../../bridge/queries.ts';
+import { sentenceOf } from '../../bridge/types.ts';
+import { useUiStore } from '../../state/ui-store.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { JobsPanel } from './jobs-panel.tsx';
+import { text } from './messages.ts';
+import css from './status-strip.module.css';
+import { summarise } from './summary.ts';
+import { failureWords, stripWords } from './words.ts';
+
+/** One line at the foot of the window while there is long work, or news of it; it opens the list of every piece. */
+export function StatusStrip(): ReactNode {
+  const intl = useIntl();
+  const bridge = useBridge();
+  const jobs = useJobs();
+  const [open, setOpen] = useState(false);
+  if (jobs.length === 0) return null;
+  const summary = summarise(jobs);
+  const words = stripWords(intl, summary);
+  const failures = failureWords(intl, summary);
+  const busy = summary.active > 0;
+  const tell = (error: unknown): void => useUiStore.getState().showToast({ tone: 'error', message: sentenceOf(error), undo: null });
+  return (
+    <section aria-label={intl.formatMessage(text.strip)} className={css['strip']}>
+      <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+        <AriaButton className={css['summary'] ?? ''}>
+          {busy ? (
+            <Spinner label={intl.formatMessage(text.overall)} />
+          ) : summary.failed > 0 ? (
+            <CircleAlert aria-hidden className={css['bad']} />
+          ) : (
+            <CircleCheck aria-hidden className={css['good']} />
+          )}
+          <span role="status" className={css['words']}>
+            {words}
+            {failures !== null && <span className={css['failures']}>{words === '' ? failures : ` · ${failures}`}</span>}
+          </span>
+          {busy && <ProgressBar label={intl.formatMessage(text.overall)} value={summary.progress} className={css['bar']} />}
+          <ChevronUp aria-hidden className={css['chevron']} />
+        </AriaButton>
+        <Popover label={intl.formatMessage(text.panel)} placement="top start" className={css['popover']}>
+          <JobsPanel
+            jobs={jobs}
+            onCancel={(id) => void bridge.call('jobs.cancel', { id }).catch(tell)}
+            onRetry={(id) => void bridge.call('jobs.retry', { id }).catch(tell)}
+            onClear={() => void bridge.call('jobs.clear', {}).catch(tell)}
+            onOpen={(id) => {
+              setOpen(false);
+              useUiStore.getState().openArticle(id, { show: true });
+            }}
+          />
+        </Popover>
+      </DialogTrigger>
+      {!busy && (
+        <IconButton
+          size="sm"
+          label={intl.formatMessage(text.dismiss)}
+          icon={<X aria-hidden />}
+          onPress={() => void bridge.call('jobs.clear', {}).catch(tell)}
+        />
+      )}
+    </section>
+  );
+}

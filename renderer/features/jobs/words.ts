@@ -1,0 +1,23 @@
+import type { IntlShape } from 'react-intl';
+import { text } from './messages.ts';
+import type { Summary } from './summary.ts';
+
+/** What the strip says: what is under way, or how it ended. */
+export function stripWords(intl: IntlShape, summary: Summary): string {
+  const { total, active, done, existing, failed, cancelled, saves } = summary;
+  if (active > 0) return intl.formatMessage(saves ? text.saving : text.working, { at: Math.min(total, total - active + 1), total });
+  if (done === total) {
+    if (!saves) return intl.formatMessage(text.done);
+    return intl.formatMessage(existing === total ? text.existing : text.ready, { count: total });
+  }
+  const parts = [
+    saves && done > 0 ? intl.formatMessage(text.someReady, { count: done, total }) : null,
+    cancelled > 0 ? intl.formatMessage(text.cancelled, { count: cancelled }) : null,
+  ].filter((part) => part !== null);
+  return parts.join(' · ');
+}
+
+/** How many failed, or null. */
+export function failureWords(intl: IntlShape, { failed, saves }: Summary): string | null {
+  return failed === 0 ? null : intl.formatMessage(saves ? text.failures : text.failuresOther, { count: failed });
+}
