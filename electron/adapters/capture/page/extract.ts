@@ -42,9 +42,21 @@ function prepare(html: string, given: string, address: string): Prepared {
   return { document, base, resources };
 }
 
+/** Readability as it is used here: its own types ask for a browser's document. */
+interface Reading {
+  readonly content?: string | null;
+  readonly textContent?: string | null;
+  readonly title?: string | null;
+  readonly byline?: string | null;
+  readonly siteName?: string | null;
+  readonly publishedTime?: string | null;
+  readonly lang?: string | null;
+  readonly dir?: string | null;
+}
+const Reader = Readability as unknown as new (document: DomDocument, options: { keepClasses: boolean }) => { parse(): Reading | null };
+
 function readability(document: DomDocument): { html: string; length: number; facts: ExtractorFacts } | null {
-  const reader = new Readability(document as never, { keepClasses: true });
-  const found = reader.parse();
+  const found = new Reader(document, { keepClasses: true }).parse();
   if (found?.content == null || found.content === '') return null;
   return {
     html: found.content,

@@ -24,7 +24,7 @@ const attribute = (element: Tree.Element, name: string): string | undefined => e
 /** Content of a declarative shadow root: the page shows it, though it stands in a template. */
 function shadowContent(node: Tree.ChildNode): Tree.ChildNode[] | null {
   if (node.nodeName !== 'template' || !('content' in node)) return null;
-  const template = node as Tree.Template;
+  const template = node;
   return attribute(template, 'shadowrootmode') !== undefined ? template.content.childNodes : null;
 }
 
