@@ -10,6 +10,9 @@ import { defineConfig, type EnvironmentOptions } from 'vite';
  */
 const at = (...parts: string[]): string => join(import.meta.dirname, ...parts);
 
+/** scripts/build.mjs builds beside and then exchanges the folders, so that a build that fails leaves the last one in place. */
+const dist = process.env['OFFPRINT_DIST'] ?? at('dist');
+
 /** Output (under dist/, without extension) → source. Workers lie together: adapters/threads/worker-path.ts finds them there. */
 const NODE_ENTRIES: Record<string, string> = {
   'desktop/main': at('electron/desktop/main.ts'),
@@ -30,7 +33,7 @@ function nodeEnvironment(output: string, source: string): EnvironmentOptions {
       ssr: true,
       // Electron 25 runs Node 18; what is newer is feature-detected.
       target: 'node18',
-      outDir: at('dist'),
+      outDir: dist,
       emptyOutDir: false,
       sourcemap: true,
       minify: false,
@@ -63,7 +66,7 @@ export default defineConfig({
     client: {
       build: {
         target: 'chrome114',
-        outDir: at('dist/renderer'),
+        outDir: join(dist, 'renderer'),
         emptyOutDir: true,
         sourcemap: true,
         modulePreload: { polyfill: false },

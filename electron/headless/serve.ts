@@ -38,7 +38,8 @@ async function explain(thrown: unknown): Promise<number> {
     process.stdout.write(`Offprint is running already.\nOffprint is at ${running}\n`);
     return 0;
   }
-  process.stderr.write(`${toCallError(thrown).message}\n`);
+  const { message, details } = toCallError(thrown);
+  process.stderr.write(`${message}${details['cause'] === undefined ? '' : ` (${details['cause']})`}\n`);
   return 1;
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, rename, rm, stat, symlink, writeFile, chmod, readlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DIST, fail, inRoot, requireNode } from './project.mjs';
 import { alone } from './lock.mjs';
@@ -25,16 +25,22 @@ export async function build({ quiet = false, ifStale = false, before = () => und
   });
 }
 
+/** Built aside and exchanged at the end: a build that fails or is broken off leaves the last one as it was. */
 async function buildNow(quiet) {
+  const fresh = inRoot('node_modules/.cache/offprint-dist');
+  const old = `${fresh}-old`;
   const stamp = await stampOfSources();
-  await rm(DIST, { recursive: true, force: true });
-  await viteBuild(quiet);
+  await rm(fresh, { recursive: true, force: true });
+  await viteBuild(fresh, quiet);
   for (const [from, to] of COPIED) {
-    if (await exists(inRoot(from))) await cp(inRoot(from), join(DIST, to), { recursive: true });
+    if (await exists(inRoot(from))) await cp(inRoot(from), join(fresh, to), { recursive: true });
   }
+  await writeStamp(fresh, stamp);
+  await rm(old, { recursive: true, force: true });
+  if (await exists(DIST)) await rename(DIST, old);
+  await rename(fresh, DIST);
+  await rm(old, { recursive: true, force: true });
   await linkCommand();
-  // Last: a build that was interrupted has no stamp and is stale.
-  await writeStamp(stamp);
 }
 
 const exists = (path) =>
@@ -43,13 +49,13 @@ const exists = (path) =>
     () => false,
   );
 
-async function viteBuild(quiet) {
+async function viteBuild(outDir, quiet) {
   const vite = inRoot('node_modules/vite/bin/vite.js');
   if (!(await exists(vite))) fail('The build tools are not installed. Run `npm ci` and try again.');
   const child = spawn(process.execPath, [vite, 'build', '--app', '--logLevel', quiet ? 'info' : 'warn'], {
     cwd: inRoot(),
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', OFFPRINT_DIST: outDir },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));

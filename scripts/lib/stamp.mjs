@@ -6,7 +6,7 @@ import { DIST, ROOT, inRoot } from './project.mjs';
 
 /** What a build is made from. */
 const SOURCES = ['electron', 'renderer', 'assets', 'vite.config.ts', 'package.json', 'package-lock.json', 'bin', 'scripts/lib/build.mjs'];
-const STAMP = join(DIST, 'build-stamp.json');
+const STAMP = 'build-stamp.json';
 
 /** A hash over names and contents of the sources: a copied or checked-out tree has new times, but the same contents. */
 export async function stampOfSources() {
@@ -30,11 +30,11 @@ async function filesOf(path) {
     .sort();
 }
 
-export const writeStamp = (stamp) => writeFile(STAMP, `${JSON.stringify({ stamp })}\n`);
+export const writeStamp = (folder, stamp) => writeFile(join(folder, STAMP), `${JSON.stringify({ stamp })}\n`);
 
 /** 'missing', 'stale' or 'fresh'. */
 export async function buildState() {
-  const text = await readFile(STAMP, 'utf8').catch(() => null);
+  const text = await readFile(join(DIST, STAMP), 'utf8').catch(() => null);
   if (text === null) return 'missing';
   return JSON.parse(text).stamp === (await stampOfSources()) ? 'fresh' : 'stale';
 }

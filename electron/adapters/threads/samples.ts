@@ -2,11 +2,15 @@ import { readFile, readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { SaveInput } from '../../contract/methods.ts';
 
-/** The sample articles, as files to save: `assets/samples` in the checkout, `dist/assets/samples` beside the bundle. */
+/**
+ * The sample articles, as files to save: `assets/samples` in the checkout, `dist/assets/samples` beside the bundle. None where the folder is
+ * missing: a library opens without them.
+ */
 export async function readSamples(): Promise<SaveInput[]> {
   const bundled = extname(import.meta.filename) !== '.ts';
   const folder = bundled ? join(import.meta.dirname, '../assets/samples') : join(import.meta.dirname, '../../../assets/samples');
-  const names = (await readdir(folder)).filter((name) => /\.(html|txt)$/.test(name)).sort();
+  const found = await readdir(folder).catch(() => []);
+  const names = found.filter((name) => /\.(html|txt)$/.test(name)).sort();
   return Promise.all(
     names.map(async (name): Promise<SaveInput> => ({ kind: 'file', name, bytes: (await readFile(join(folder, name))).toString('base64') })),
   );
