@@ -47,7 +47,7 @@ export class FtsQueries {
     const collections = session.all('select id, name, parent, ord from col').map((row) => ({
       id: String(row['id']),
       name: String(row['name']),
-      parentId: row['parent'] === null ? null : String(row['parent']),
+      parentId: typeof row['parent'] === 'string' ? row['parent'] : null,
       order: Number(row['ord']),
     }));
     const table = new NameTable(tags, collections);

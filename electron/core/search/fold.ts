@@ -1,11 +1,7 @@
-import { LETTERS } from './letters.table.ts';
+import { LETTERS, MARK_RANGES } from './letters.table.ts';
+import { classOf } from './character-class.ts';
 
-/**
- * Marks that do not tell words apart for somebody who searches: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels and
- * tatweel, and characters without a width. Marks of Indic scripts, Thai and kana stay: there they are letters.
- */
-const MARKS =
-  /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ua670-\ua672\ufe00-\ufe0f\ufe20-\ufe2f\u00ad\u200b\u200d\u200e\u200f\u2060\ufeff]/g;
+const MARKS = new RegExp(`[${classOf(MARK_RANGES)}]`, 'g');
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 const ASCII = /^[\x00-\x7f]*$/;
 /** Apostrophes that Unicode counts as letters (Ukrainian ʼ, Hawaiian ʻ …) and signs that would melt into the word before them. */

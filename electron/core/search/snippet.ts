@@ -1,6 +1,8 @@
 import type { Snippet } from '../../contract/entities.ts';
+import { classOf } from './character-class.ts';
 import { fold } from './fold.ts';
 import { joinedPlaces } from './joined.ts';
+import { FOLLOWING_RANGES, INVISIBLE_RANGES } from './letters.table.ts';
 import type { Form, QueryNode } from './query/ast.ts';
 import { places } from './tokens.ts';
 
@@ -37,9 +39,9 @@ interface PlacedToken {
 }
 
 /** A letter with everything that folding may draw into it: marks, half-width voicing, the rest of a Korean syllable. */
-const CLUSTER = /[^][\p{M}\u00ad\u200b\u200d\u2060\ufeff\uff9e\uff9f\u1160-\u11ff\ud7b0-\ud7ff]*/gu;
+const CLUSTER = new RegExp(`[^][\\p{M}${classOf(FOLLOWING_RANGES)}]*`, 'gu');
 /** Words of the original; what folding drops counts in, what parts words does not. */
-const CHUNK = /[\p{L}\p{N}\p{M}\u00ad\u200b\u200d\u2060\ufeff]+/gu;
+const CHUNK = new RegExp(`[\\p{L}\\p{N}\\p{M}${classOf(INVISIBLE_RANGES)}]+`, 'gu');
 
 /** Words of one line of the original text, each with its place in it. */
 function tokensOf(line: string): PlacedToken[] {
@@ -149,7 +151,7 @@ function bestOf(hits: readonly Hit[]): Hit | undefined {
 }
 
 const BLANK = /\s/;
-const INSIDE = /[\p{M}\udc00-\udfff\u200d\uff9e\uff9f]/u;
+const INSIDE = new RegExp(`[\\p{M}\\udc00-\\udfff${classOf(FOLLOWING_RANGES)}]`, 'u');
 
 /** A place to cut at or near `at`, moving in direction `step`: between words if one is near, never inside a character. */
 function cutAt(text: string, at: number, step: 1 | -1): number {

@@ -1,8 +1,7 @@
 import { fold } from './fold.ts';
 
 /** Scripts written without blanks between words (and Korean, whose particles cling to them): indexed as pairs of characters. */
-const PAIRED =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\u30fc\\u3005\\u3099\\u309a';
+const PAIRED = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map((script) => `\\p{scx=${script}}`).join('');
 const HAS_PAIRED = new RegExp(`[${PAIRED}]`, 'u');
 const WORD = /[\p{L}\p{N}\p{Mn}\p{Mc}]+/gu;
 /** Inside a word: a stretch of paired script, or a stretch of anything else. */
