@@ -1,4 +1,5 @@
 import type { ReceiptResource } from '../../contract/entities.ts';
+import { readFurniture } from '../../core/capture/furniture.ts';
 import { mergeMetadata, type Metadata } from '../../core/capture/metadata.ts';
 import { imageNote } from '../../core/capture/receipt.ts';
 import { titleFromText } from '../../core/capture/sentences.ts';
@@ -103,6 +104,12 @@ async function images(material: Material, page: Extracted, metadata: Metadata): 
   });
 }
 
+/** A date that stood in the furniture which was taken off, for pages that name none elsewhere. */
+function dateInFurniture(removed: readonly string[]): string | null {
+  const dates = removed.map((text) => readFurniture(text, { monthFirst: false })).map(({ published, bareDate }) => published ?? bareDate);
+  return dates.find((date) => date !== null) ?? null;
+}
+
 /** Takes one decoded page to the end. Throws `PageRefresh` where it only sends on. */
 export async function capturePage(material: Material, html: string): Promise<CapturedArticle> {
   const { origin, steps } = material;
@@ -125,7 +132,7 @@ export async function capturePage(material: Material, html: string): Promise<Cap
       title: metadata.title === '' ? titleFromText(firstLine) : metadata.title,
       byline: metadata.byline,
       source: metadata.source ?? material.sourceName,
-      publishedAt: metadata.publishedAt,
+      publishedAt: metadata.publishedAt ?? dateInFurniture(page.removed),
       modifiedAt: metadata.modifiedAt,
       languages: metadata.languages,
       dir: metadata.dir,

@@ -156,11 +156,18 @@ export function readFurniture(line: string, options: { monthFirst: boolean }): L
   return { ...found, controls, loose, shares, shareVerbs, rest: line.slice(skip(line, end)) };
 }
 
-/** True for a line that is a text-size control and nothing else. */
+const DATE_LABEL_SET: ReadonlySet<string> = new Set(DATES);
+
+/** True for a line that is the label of a date and nothing else. */
+export function isDateLabel(line: string): boolean {
+  return DATE_LABEL_SET.has(lower(line.trim().replace(/\s*[:：]$/u, '')));
+}
+
+/** True for a line that is a text-size control and nothing else but, at most, a date and share labels. */
 export function isTextSizeControl(line: string): boolean {
-  if (line.length > 60) return false;
-  const { kinds, end } = readControls(line, 0);
-  return isControl(kinds) && line.slice(skip(line, end)) === '';
+  if (line.length > 120) return false;
+  const found = readFurniture(line, { monthFirst: false });
+  return found.controls && found.rest === '';
 }
 
 /** True for a short line that is only a bar of share labels: two names, or one label that is nothing else. */

@@ -1,5 +1,5 @@
-import { isShareBar, readFurniture, type LineFurniture } from './furniture.ts';
-import { isOutletLine, labelledSource } from './outlet.ts';
+import { isDateLabel, isShareBar, readFurniture, type LineFurniture } from './furniture.ts';
+import { labelledSource, outletOf } from './outlet.ts';
 
 /**
  * A news story saved by hand as plain text: the site's furniture at its start, the outlet's name at its end. Finds the metadata in them and
@@ -20,6 +20,7 @@ export interface HandSaved {
 const HEAD_LINES = 16;
 const TAIL_LINES = 8;
 const MAX_TITLE = 160;
+const FIRST_DATELINE = '1990-01-01';
 
 interface Line {
   readonly text: string;
@@ -37,11 +38,21 @@ function onlyFurniture(line: Line): boolean {
   return rest === '' && ((published ?? modified ?? bareDate) !== null || controls || loose || shares + shareVerbs > 0);
 }
 
+/** A line that is a day of our time and nothing else, among the first three: a dateline. An older one may be what the text is about. */
+function isDateline(line: Line, at: number): boolean {
+  const { bareDate, rest } = line.furniture;
+  return at < 3 && rest === '' && bareDate !== null && bareDate >= FIRST_DATELINE;
+}
+
 /** Lines of the head that are furniture for certain, or hang on to such a line with nothing else between. */
 function headFurniture(head: readonly Line[]): ReadonlySet<number> {
   const sure = new Set<number>();
   head.forEach((line, at) => {
-    if (strong(line) || (onlyFurniture(line) && isShareBar(line.text))) sure.add(at);
+    if (strong(line) || isDateline(line, at) || (onlyFurniture(line) && isShareBar(line.text))) sure.add(at);
+    // The label on a line, the date on the next.
+    const next = head[at + 1];
+    if (isDateLabel(line.text) && next !== undefined && next.furniture.bareDate !== null && next.furniture.rest === '')
+      sure.add(at).add(at + 1);
   });
   const spread = (from: number, step: 1 | -1): void => {
     for (let at = from + step; at >= 0 && at < head.length; at += step) {
@@ -97,7 +108,8 @@ export function cleanHandSaved(text: string, options: { monthFirst?: boolean } =
   head.forEach((line, index) => {
     const at = headAt[index] ?? 0;
     const { furniture } = line;
-    const rest = sure.has(index) || furniture.published !== null || furniture.modified !== null ? gluedRest(line) : null;
+    const labelled = isDateLabel(line.text) && sure.has(index) ? '' : null;
+    const rest = labelled ?? (sure.has(index) || furniture.published !== null || furniture.modified !== null ? gluedRest(line) : null);
     if (rest === null) return;
     publishedAt ??= furniture.published;
     modifiedAt ??= furniture.modified;
@@ -109,15 +121,14 @@ export function cleanHandSaved(text: string, options: { monthFirst?: boolean } =
   const furnished = removed.length > 0;
 
   const tail = filled(lines);
-  for (let step = 0; step < TAIL_LINES && tail.length > 2; step++) {
+  for (let step = 0; step < TAIL_LINES && tail.length > (furnished ? 1 : 2); step++) {
     const at = tail[tail.length - 1] ?? 0;
     const line = (lines[at] ?? '').trim();
     const before = (lines[tail[tail.length - 2] ?? 0] ?? '').trim();
     const share: boolean = isShareBar(line) && (furnished || source !== null || step === 0);
-    const named: string | null = source === null ? labelledSource(line) : null;
-    const outlet: boolean = source === null && named === null && isOutletLine(line, before, furnished);
-    if (!share && named === null && !outlet) break;
-    if (!share) source = named ?? line;
+    const name: string | null = source === null && !share ? (labelledSource(line) ?? outletOf(line, before, furnished)) : null;
+    if (!share && name === null) break;
+    source ??= name;
     removed.push(line);
     lines[at] = '';
     tail.pop();

@@ -49,15 +49,19 @@ export function labelledSource(line: string): string | null {
 }
 
 /**
- * True where the last line of a story names its outlet. `before` is the line before it. `furnished` says that the text began with a news
- * site's furniture: then any name will do; otherwise the line must say itself that it is an outlet (a domain, or a word such as `News`).
+ * The outlet that the last line of a story names, or null where the line may be prose. `before` is the line before it. `furnished` says that
+ * the text began with a news site's furniture: then any name will do; otherwise the line must say itself that it is an outlet (a domain, or a
+ * word such as `News`).
  */
-export function isOutletLine(line: string, before: string, furnished: boolean): boolean {
-  const text = line.trim();
-  if (!isNameShaped(text) && !DOMAIN.test(text)) return false;
+export function outletOf(line: string, before: string, furnished: boolean): string | null {
+  const text = line
+    .trim()
+    .replace(/^(?:[—–]\s*|©\s*(?:\d{4}\s*)?)/u, '')
+    .trim();
+  if (!isNameShaped(text) && !DOMAIN.test(text)) return null;
   // It follows a finished sentence: the last item of a list or verse, or a half sentence, does not.
-  const finished = /[.!?…。！？؟"”’»)\]]\s*$/u.test(before) && before.length > Math.max(40, text.length);
-  const finishedCjk = /[。！？」』）]\s*$/u.test(before) && before.length > text.length;
-  if (!finished && !finishedCjk) return false;
-  return furnished || DOMAIN.test(text) || hasOutletWord(text);
+  const finished = /[.!?…。！？؟"”’»」』）)\]]\s*$/u.test(before);
+  const long = before.length > (furnished || /[。！？」』）]\s*$/u.test(before) ? text.length : Math.max(40, text.length));
+  if (!(finished && long) && !(furnished && before.length >= 100)) return null;
+  return furnished || DOMAIN.test(text) || hasOutletWord(text) ? text : null;
 }

@@ -6,7 +6,7 @@ import { lighten } from './data-images.ts';
 import { bodyOf, documentOf, type DomDocument } from './dom.ts';
 import { replaceEmbeds } from './embeds.ts';
 import { baseOf, gatherFacts } from './facts.ts';
-import { removeFurniture } from './furniture-dom.ts';
+import { removeControls, removeFurniture } from './furniture-dom.ts';
 import { absoluteLinks } from './links.ts';
 import { settleImages } from './media.ts';
 import { MAX_CHARACTERS, parseTree, treeHtml, withinCaps } from './parse.ts';
@@ -30,16 +30,18 @@ interface Prepared {
   readonly document: DomDocument;
   readonly base: string;
   readonly resources: Extracted['resources'];
+  readonly removed: readonly string[];
 }
 
 /** `given` is the base for files beside a saved page, `address` the page's own, which its links are resolved against. */
 function prepare(html: string, given: string, address: string): Prepared {
   const document = documentOf(html, address);
   const base = baseOf(document, address);
+  const removed = removeControls(document, html);
   settleImages(document, baseOf(document, given));
   const resources = replaceEmbeds(document, base);
   absoluteLinks(document, base, address);
-  return { document, base, resources };
+  return { document, base, resources, removed };
 }
 
 /** Readability as it is used here: its own types ask for a browser's document. */
@@ -94,12 +96,12 @@ export function extractPage(request: ExtractRequest): Extracted {
   if (request.plain || !withinCaps(parsed)) return extractAsPlain(request, parsed, address, saved, started);
 
   const html = treeHtml(parsed);
-  const { document, base, resources } = prepare(html, request.address, address);
+  const { document, base, resources, removed } = prepare(html, request.address, address);
   const facts = gatherFacts(document, address, saved);
   const article = findArticle(html, request.address, address, document);
   const extractedAt = performance.now();
   const body = bodyOf(article.html);
-  const removed = removeFurniture(body);
+  const furniture = [...removed, ...removeFurniture(body)];
   const cleanedAt = performance.now();
   const { html: safe, images } = sanitise(body.body.innerHTML, address);
   const text = htmlToText(safe);
@@ -115,7 +117,7 @@ export function extractPage(request: ExtractRequest): Extracted {
     extractorFacts: article.facts,
     extractor: article.extractor,
     base,
-    removed,
+    removed: furniture,
     ms: { extract: extractedAt - started, cleanUp: cleanedAt - extractedAt, sanitise: performance.now() - cleanedAt },
     degraded: cut ? 'The page is very long; its end was left out.' : null,
   };

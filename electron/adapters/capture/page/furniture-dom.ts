@@ -6,11 +6,12 @@ import { flatText, type DomDocument, type DomElement } from './dom.ts';
 const CANDIDATES = 'p,div,span,ul,ol,section,header,footer,aside,h2,h3,h4,h5,h6';
 const MAX_LENGTH = 120;
 
-function isFurniture(element: DomElement): boolean {
+/** The text of a block, or null where it is too long or short to be furniture. */
+function shortText(element: DomElement): string | null {
   // Items are read with a blank between them: `<li>Facebook</li><li>X</li>` has none of its own.
-  const text = element.localName === 'ul' || element.localName === 'ol' ? [...element.children].map(flatText).join(' ') : flatText(element);
-  if (text.length < 2 || text.length > MAX_LENGTH) return false;
-  return isTextSizeControl(text) || (isShareBar(text) && isOwnBlock(element));
+  const isList = element.localName === 'ul' || element.localName === 'ol';
+  const text = isList ? [...element.children].map(flatText).join(' ') : flatText(element);
+  return text.length < 2 || text.length > MAX_LENGTH ? null : text;
 }
 
 /** A `span` with two names inside a sentence is prose. */
@@ -20,13 +21,29 @@ function isOwnBlock(element: DomElement): boolean {
   return parent === null || flatText(parent) === flatText(element);
 }
 
+/** What markup holds where there may be a text-size control at all. */
+const TRACES = />\s*\d{1,3}\s?p[xt]\s*<|[↺↻⟲⟳🔄]|>\s*A\s?[+−–-]\s*</u;
+
+/**
+ * Takes text-size controls off a whole page before extraction: afterwards their buttons are gone, and what is left of them (`16 px`) proves
+ * nothing. Returns the texts removed.
+ */
+export function removeControls(document: DomDocument, html: string): string[] {
+  return TRACES.test(html) ? removeWhere(document, isTextSizeControl) : [];
+}
+
 /** Removes furniture in place; returns the texts removed, for the receipt. */
 export function removeFurniture(document: DomDocument): string[] {
+  return removeWhere(document, (text, element) => isTextSizeControl(text) || (isShareBar(text) && isOwnBlock(element)));
+}
+
+function removeWhere(document: DomDocument, isFurniture: (text: string, element: DomElement) => boolean): string[] {
   const removed: string[] = [];
   for (const element of [...document.querySelectorAll(CANDIDATES)]) {
     if (!document.body.contains(element) || element.querySelector('img, figure, table, pre')) continue;
-    if (!isFurniture(element)) continue;
-    removed.push(flatText(element));
+    const text = shortText(element);
+    if (text === null || !isFurniture(text, element)) continue;
+    removed.push(text);
     element.remove();
   }
   return removed;

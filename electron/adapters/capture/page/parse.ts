@@ -9,7 +9,7 @@ export const MAX_NODES = 50_000;
 export const MAX_DEPTH = 500;
 
 // prettier-ignore
-const DROPPED: ReadonlySet<string> = new Set(['style', 'template', 'object', 'applet', 'param', 'canvas', 'dialog', 'input', 'select', 'option', 'optgroup', 'textarea', 'button', 'datalist', 'progress', 'meter', 'map', 'area', 'slot', 'portal', 'frame', 'frameset', 'noframes', 'noembed', 'track']);
+const DROPPED: ReadonlySet<string> = new Set(['style', 'template', 'object', 'applet', 'param', 'canvas', 'dialog', 'input', 'select', 'option', 'optgroup', 'textarea', 'datalist', 'progress', 'meter', 'map', 'area', 'slot', 'portal', 'frame', 'frameset', 'noframes', 'noembed', 'track']);
 
 export interface ParsedTree {
   readonly tree: Tree.Document;
