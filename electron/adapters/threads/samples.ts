@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { SaveInput } from '../../contract/methods.ts';
 
@@ -11,7 +11,6 @@ export async function readSamples(): Promise<SaveInput[]> {
   const folder = bundled ? join(import.meta.dirname, '../assets/samples') : join(import.meta.dirname, '../../../assets/samples');
   const found = await readdir(folder).catch(() => []);
   const names = found.filter((name) => /\.(html|txt)$/.test(name)).sort();
-  return Promise.all(
-    names.map(async (name): Promise<SaveInput> => ({ kind: 'file', name, bytes: (await readFile(join(folder, name))).toString('base64') })),
-  );
+  // As paths, so that a page's pictures are found beside it.
+  return names.map((name): SaveInput => ({ kind: 'path', path: join(folder, name) }));
 }
