@@ -15,14 +15,7 @@ interface Props {
 
 export function Slider({ label, value, min, max, step, valueText, onChange }: Props): ReactNode {
   return (
-    <AriaSlider
-      className={css['slider'] ?? ''}
-      value={value}
-      minValue={min}
-      maxValue={max}
-      step={step}
-      onChange={(next) => onChange(next as number)}
-    >
+    <AriaSlider className={css['slider'] ?? ''} value={value} minValue={min} maxValue={max} step={step} onChange={(next) => onChange(next)}>
       <Label className={css['label'] ?? ''}>{label}</Label>
       <SliderOutput className={css['output'] ?? ''}>{valueText}</SliderOutput>
       <SliderTrack className={css['track'] ?? ''}>

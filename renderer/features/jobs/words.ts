@@ -4,7 +4,7 @@ import type { Summary } from './summary.ts';
 
 /** What the strip says: what is under way, or how it ended. */
 export function stripWords(intl: IntlShape, summary: Summary): string {
-  const { total, active, done, existing, failed, cancelled, saves } = summary;
+  const { total, active, done, existing, cancelled, saves } = summary;
   if (active > 0) return intl.formatMessage(saves ? text.saving : text.working, { at: Math.min(total, total - active + 1), total });
   if (done === total) {
     if (!saves) return intl.formatMessage(text.done);

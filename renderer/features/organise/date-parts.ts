@@ -17,13 +17,13 @@ export function partsOf(text: string | null): DateParts {
   };
 }
 
-/** The date of two fields: null for none, `'bad'` where they make no date. A day without a time stays a day. */
-export function dateOf({ day, time }: DateParts): string | null | 'bad' {
-  if (day === '') return time === '' ? null : 'bad';
+/** The date of two fields: null for none, undefined where they make no date. A day without a time stays a day. */
+export function dateOf({ day, time }: DateParts): string | null | undefined {
+  if (day === '') return time === '' ? null : undefined;
   const [year, month, date] = day.split('-').map(Number);
   const [hours, minutes] = time === '' ? [0, 0] : time.split(':').map(Number);
   const moment = new Date(year ?? NaN, (month ?? NaN) - 1, date ?? NaN, hours ?? NaN, minutes ?? NaN);
   const real = moment.getFullYear() === year && moment.getMonth() + 1 === month && moment.getDate() === date;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !real) return 'bad';
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !real) return undefined;
   return time === '' ? day : moment.toISOString();
 }

@@ -35,10 +35,10 @@ function EditForm({ article }: { article: ArticleDetail }): ReactNode {
 
   const date = dateOf(published);
   const untouched = JSON.stringify(partsOf(was.publishedAt)) === JSON.stringify(published);
-  const wrong = { title: title.trim() === '', source: source.trim() === '', date: date === 'bad' };
+  const wrong = { title: title.trim() === '', source: source.trim() === '', date: date === undefined };
   const save = async (): Promise<void> => {
     setAsked(true);
-    if (wrong.title || wrong.source || date === 'bad') return;
+    if (wrong.title || wrong.source || date === undefined) return;
     const patch: MethodInput<'articles.edit'> = { id: was.id };
     if (title.trim() !== was.title) patch.title = title.trim();
     if (byline.trim() !== (was.byline ?? '')) patch.byline = byline.trim() === '' ? null : byline.trim();

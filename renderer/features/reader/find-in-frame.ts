@@ -1,7 +1,5 @@
 import { findMatches } from './find-text.ts';
 
-type FrameWindow = Window & typeof globalThis;
-
 /** All matches of a query in the article, as ranges of the frame's document. Words of neighbouring paragraphs never join. */
 export function rangesOf(article: HTMLElement, query: string): Range[] {
   const doc = article.ownerDocument;
@@ -31,7 +29,7 @@ export function rangesOf(article: HTMLElement, query: string): Range[] {
 
 /** Marks the matches, and one of them more strongly. The article's own nodes are not touched (CSS Custom Highlight API). */
 export function markRanges(doc: Document, ranges: readonly Range[], current: number): void {
-  const win = doc.defaultView as FrameWindow | null;
+  const win = doc.defaultView;
   const registry = win?.CSS?.highlights;
   if (!win || !registry) return;
   registry.delete('find');

@@ -4,7 +4,7 @@ import type { ArticleDetail } from '../../../electron/contract/entities.ts';
 import { useBridge } from '../../bridge/context.tsx';
 import { keys } from '../../bridge/keys.ts';
 import { useArticle, useArticleContent } from '../../bridge/queries.ts';
-import type { Shown } from './article-frame.tsx';
+import type { Shown } from './frame-session.ts';
 import { createSanitiser } from './sanitise.ts';
 
 let sanitiser: ReturnType<typeof createSanitiser> | undefined;
