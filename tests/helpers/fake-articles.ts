@@ -7,8 +7,8 @@ const COMPLETE: ReceiptSummary = { status: 'complete', images: 2, imagesStored: 
 const PARTIAL: ReceiptSummary = { status: 'partial', images: 5, imagesStored: 3, truncated: false, bytes: 90_000 };
 const FAILED: ReceiptSummary = { status: 'failed', images: 1, imagesStored: 0, truncated: true, bytes: 4_000 };
 
-export const TAG = { climate: { id: 't00000climt', name: 'climate' }, longRead: { id: 't0000longrd', name: 'long read' } };
-export const COLLECTION = { turkey: { id: 'c000turkey0', path: 'Turkey' }, science: { id: 'c00science0', path: 'Science' } };
+export const TAG = { climate: { id: 't0000climt', name: 'climate' }, longRead: { id: 't000longrd', name: 'long read' } };
+export const COLLECTION = { turkey: { id: 'c000turkey', path: 'Turkey' }, science: { id: 'c00science', path: 'Science' } };
 
 /** `0000` and a serial number. */
 export const articleId = (serial: number): string => `0000${String(serial).padStart(8, '0')}`;

@@ -80,15 +80,13 @@ export const RowContent = memo(function RowContent({ row, density, now, snippet 
     >
       {lead}
       <span className={css['text']}>
-        <span className={css['line']}>
-          {title}
-          {date}
-        </span>
+        {title}
         <span className={css['excerpt']} dir="auto">
           {snippet ? <SnippetText snippet={snippet} /> : row.excerpt}
         </span>
         <span className={css['meta']}>
           {source}
+          {date}
           <span className={css['minutes']} title={intl.formatMessage(rowText.minutesLong, { minutes: row.readingMinutes })}>
             {intl.formatMessage(rowText.minutes, { minutes: row.readingMinutes })}
           </span>

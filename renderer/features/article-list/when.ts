@@ -12,7 +12,7 @@ export function parseWhen(text: string): { date: Date; dayOnly: boolean } {
 
 const startOfDay = (date: Date): number => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 
-/** A date as a list says it: relative while recent, then the weekday, then the date. `now` in milliseconds. */
+/** A date as a list says it: relative while recent, then the weekday, then the day, and for other years the month. `now` in milliseconds. */
 export function formatWhen(text: string, now: number, locale: string): string {
   const { date, dayOnly } = parseWhen(text);
   const age = now - date.getTime();
@@ -24,7 +24,7 @@ export function formatWhen(text: string, now: number, locale: string): string {
   if (days >= 0 && days <= 1) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day');
   if (days > 1 && days < 7) return new Intl.DateTimeFormat(locale, { weekday: 'short' }).format(date);
   const sameYear = date.getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(date);
+  return new Intl.DateTimeFormat(locale, { month: 'short', ...(sameYear ? { day: 'numeric' } : { year: 'numeric' }) }).format(date);
 }
 
 /** The same in full, for a tooltip. */

@@ -92,7 +92,7 @@ export function Welcome(): ReactNode {
           </li>
         )}
       </ul>
-      <Button variant="quiet" size="sm" onPress={() => setSettings({ welcomed: true })}>
+      <Button variant="quiet" size="sm" className={css['close']} onPress={() => setSettings({ welcomed: true })}>
         {intl.formatMessage(text.close)}
       </Button>
     </section>
