@@ -283,6 +283,11 @@ export class FileStore implements LibraryStore {
     return this.#cache.use([segmentOf(id)], ([document]) => document?.adapter.committed.tombstones[id] !== undefined);
   }
 
+  /** How many segments are in memory. */
+  get segmentsInMemory(): number {
+    return this.#cache.size;
+  }
+
   /** Names of all segments, oldest first. */
   get segments(): string[] {
     return this.#parts.segments.all();

@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openLibrary } from '../../../electron/adapters/store/open-library.ts';
+import { addRecord, libraryRoot, withLibrary } from './store-fixture.ts';
+
+describe('the format of a library', () => {
+  it('from a newer Offprint is refused in a sentence, and nothing is touched', async () => {
+    const root = libraryRoot();
+    await withLibrary(root, async () => undefined);
+    writeFileSync(join(root, 'format.json'), JSON.stringify({ format: 'offprint-library', version: 2 }));
+    const before = readdirSync(root);
+    await expect(openLibrary(root)).rejects.toMatchObject({ code: 'library-newer', retryable: false });
+    await expect(openLibrary(root)).rejects.toThrow(/newer Offprint.*Update Offprint/);
+    expect(readdirSync(root)).toEqual(before);
+    expect(existsSync(join(root, 'lock'))).toBe(false);
+  });
+
+  it.each(['missing', 'damaged'])('%s is written again, and said so', async (how) => {
+    const root = libraryRoot();
+    const id = await withLibrary(root, (library) => addRecord(library));
+    if (how === 'missing') rmSync(join(root, 'format.json'));
+    else writeFileSync(join(root, 'format.json'), '\0\0\0');
+    await withLibrary(root, async ({ store }) => {
+      expect(await store.get(id)).not.toBeNull();
+      expect(store.report.notes).toHaveLength(1);
+    });
+    expect(readFileSync(join(root, 'format.json'), 'utf8')).toContain('"version": 1');
+  });
+
+  it('needs a folder: a file is refused in a sentence', async () => {
+    const root = libraryRoot();
+    writeFileSync(root, 'a file');
+    await expect(openLibrary(root)).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(openLibrary(root)).rejects.toThrow(/is a file\. Choose a folder/);
+  });
+});
