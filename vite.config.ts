@@ -72,6 +72,8 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         // A data: address is not what the page's Content-Security-Policy lets a font come from.
         assetsInlineLimit: 0,
+        // The window is loaded from this computer's own disk.
+        chunkSizeWarningLimit: 4096,
         rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, at('renderer', `${page}.html`)])) },
       },
     },

@@ -3,6 +3,7 @@ import { libraryImage } from './library-images.ts';
 import { rendererFile } from './renderer-files.ts';
 import { notFound, textResponse, wrongMethod } from './responses.ts';
 import { exportLibrary, importLibrary } from './transfer-routes.ts';
+import { createUploads } from './uploads.ts';
 
 export interface WebSources {
   readonly app: Pick<App, 'dispatch'>;
@@ -20,10 +21,11 @@ export type WebHandler = (request: Request) => Promise<Response>;
  * `node:http` to it. Who may ask is the host's to check.
  */
 export function createWebHandler(sources: WebSources): WebHandler {
+  const uploads = createUploads();
   return async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/import') {
-      return request.method === 'POST' ? importLibrary(request, sources.app) : wrongMethod('POST');
+      return request.method === 'POST' ? importLibrary(request, sources.app, uploads) : wrongMethod('POST');
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return wrongMethod('GET, HEAD');
     if (pathname === '/export/library.zip') {

@@ -1,10 +1,8 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { App } from '../../core/app.ts';
 import { AppError, toCallError } from '../../core/errors.ts';
 import { resultResponse } from './responses.ts';
 import { COMMON_HEADERS } from './security-headers.ts';
+import type { Uploads } from './uploads.ts';
 
 /** `GET /export/library.zip`: the archive, while it is being made. A failure before its first byte is an answer; a later one breaks the download off. */
 export async function exportLibrary(request: Request, exportArchive: () => ReadableStream<Uint8Array>): Promise<Response> {
@@ -33,39 +31,32 @@ export async function exportLibrary(request: Request, exportArchive: () => Reada
   }
 }
 
-/** `POST /import` with a library archive as its body: written to a file as it comes, then `library.import`. Answers with its result. */
-export async function importLibrary(request: Request, app: Pick<App, 'dispatch'>): Promise<Response> {
-  const folder = await mkdtemp(join(tmpdir(), 'offprint-import-'));
+const UPLOAD_ID = /^[0-9a-f-]{36}$/;
+
+/**
+ * `POST /import` with a library archive as its body: written to a file as it comes, then `library.import`. Answers with its result.
+ * An archive may also come in pieces, `POST /import?upload=<uuid>&at=<bytes before>`, the last with `&last`: Electron hands a whole Blob
+ * to a scheme's handler only in memory, or not at all.
+ */
+export async function importLibrary(request: Request, app: Pick<App, 'dispatch'>, uploads: Uploads): Promise<Response> {
   try {
-    const path = join(folder, 'library.zip');
-    if ((await receive(request, path)) === 0) {
-      throw new AppError('archive-invalid', 'The file is empty. Choose an archive that Offprint exported (a .zip file).');
+    const { searchParams } = new URL(request.url);
+    const id = searchParams.get('upload');
+    const at = Number(searchParams.get('at') ?? 0);
+    if ((id !== null && !UPLOAD_ID.test(id)) || !Number.isSafeInteger(at) || at < 0) {
+      throw new AppError('invalid-input', 'That is not a piece of an archive.');
     }
-    return resultResponse(await app.dispatch('library.import', { path }));
+    const received = await uploads.add(id, at, request.body);
+    if (id !== null && !searchParams.has('last')) return resultResponse({ ok: true, value: { received: received.size } });
+    try {
+      if (received.size === 0) {
+        throw new AppError('archive-invalid', 'The file is empty. Choose an archive that Offprint exported (a .zip file).');
+      }
+      return resultResponse(await app.dispatch('library.import', { path: received.path }));
+    } finally {
+      await received.remove();
+    }
   } catch (error) {
-    return resultResponse({ ok: false, error: toCallError(withSentence(error)) });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    return resultResponse({ ok: false, error: toCallError(error) });
   }
-}
-
-/** Writes a request's body to a file; its size in bytes. */
-async function receive(request: Request, path: string): Promise<number> {
-  const file = await open(path, 'wx', 0o600);
-  let size = 0;
-  try {
-    const reader = request.body?.getReader();
-    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
-      await file.writeFile(next.value);
-      size += next.value.byteLength;
-    }
-  } finally {
-    await file.close();
-  }
-  return size;
-}
-
-function withSentence(error: unknown): unknown {
-  if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') return error;
-  return new AppError('disk-full', `There is not enough room in ${tmpdir()} to receive the archive. Free some space and import it again.`);
 }

@@ -11,27 +11,33 @@ const broken: CallError = {
   retryable: true,
 };
 
+/** Bytes handed over at once. */
+const PIECE = 8 * 1024 * 1024;
+
+async function post(address: string, body: ArrayBuffer): Promise<CallResult<unknown>> {
+  try {
+    const response = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/zip' }, body });
+    return (await response.json()) as CallResult<unknown>;
+  } catch {
+    throw new BridgeError(broken);
+  }
+}
+
 /**
  * Hands an archive to the host, which makes it the library. `onProgress` gets the part sent, 0–1 (1 = the host is opening it). Rejects with
- * `BridgeError`; the library is then as it was. XMLHttpRequest, because `fetch` does not tell how much of an upload is done.
+ * `BridgeError`; the library is then as it was. In pieces, because Electron gives its scheme's handler no body from XMLHttpRequest and a Blob
+ * only in memory or not at all, and because pieces tell how much is done.
  */
-export function uploadArchive(file: File, onProgress: (sent: number) => void): Promise<Imported> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', '/import');
-    request.setRequestHeader('content-type', 'application/zip');
-    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0));
-    request.upload.addEventListener('load', () => onProgress(1));
-    request.addEventListener('error', () => reject(new BridgeError(broken)));
-    request.addEventListener('load', () => {
-      try {
-        const result = JSON.parse(request.responseText) as CallResult<Imported>;
-        if (result.ok) resolve(result.value);
-        else reject(new BridgeError(result.error));
-      } catch {
-        reject(new BridgeError(broken));
-      }
-    });
-    request.send(file);
-  });
+export async function uploadArchive(file: File, onProgress: (sent: number) => void): Promise<Imported> {
+  const upload = crypto.randomUUID();
+  for (let at = 0; ; at += PIECE) {
+    const end = Math.min(at + PIECE, file.size);
+    const last = end === file.size;
+    const piece = await file.slice(at, end).arrayBuffer();
+    if (last) onProgress(1);
+    const result = await post(`/import?upload=${upload}&at=${at}${last ? '&last' : ''}`, piece);
+    if (!result.ok) throw new BridgeError(result.error);
+    if (last) return result.value as Imported;
+    onProgress(end / file.size);
+  }
 }

@@ -239,4 +239,31 @@ describe('the archive of the library', () => {
     expect((await get('/import')).status).toBe(405);
     expect(imported).toHaveLength(1);
   });
+
+  describe('in pieces', () => {
+    const id = '0b0c2b54-7e3b-4a43-8f3c-0123456789ab';
+    const piece = async (query: string, body: string): Promise<unknown> => (await get(`/import?${query}`, { method: 'POST', body })).json();
+
+    it('is put together in order and imported with the last one', async () => {
+      const count = imported.length;
+      expect(await piece(`upload=${id}&at=0`, 'abc')).toEqual({ ok: true, value: { received: 3 } });
+      expect(await piece(`upload=${id}&at=3`, 'de')).toEqual({ ok: true, value: { received: 5 } });
+      expect(imported).toHaveLength(count);
+      expect(await piece(`upload=${id}&at=5&last`, 'f')).toMatchObject({ ok: true, value: { articles: 3 } });
+      expect(imported.at(-1)).toMatchObject({ method: 'library.import', size: 6 });
+      // It is done with: nothing can be added any more.
+      expect(await piece(`upload=${id}&at=6&last`, 'g')).toMatchObject({ ok: false, error: { code: 'archive-invalid' } });
+    });
+
+    it('is not imported when one is missing, twice there, or no piece at all', async () => {
+      const count = imported.length;
+      await piece(`upload=${id}&at=0`, 'abc');
+      expect(await piece(`upload=${id}&at=9&last`, 'x')).toMatchObject({ ok: false, error: { code: 'archive-invalid' } });
+      expect(await piece(`upload=${id}&at=3&last`, 'x')).toMatchObject({ ok: false, error: { code: 'archive-invalid' } });
+      for (const query of ['upload=../../x&at=0', `upload=${id}&at=-1`, `upload=${id}&at=NaN`, 'at=1']) {
+        expect(await piece(query, 'x')).toMatchObject({ ok: false });
+      }
+      expect(imported).toHaveLength(count);
+    });
+  });
 });
