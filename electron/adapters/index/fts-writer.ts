@@ -181,7 +181,7 @@ export class FtsWriter implements IndexWriter {
     const columns = columnsOf(record, text ?? this.readText(record.id) ?? '');
     // FTS5 wants a true integer, which only a BigInt is bound as.
     this.statements.fts.run(BigInt(rowid), columns.title, columns.byline, columns.source, columns.text, columns.aux);
-    for (const line of [columns.title, columns.text]) for (const word of line.split(' ')) this.addTerm(word);
+    for (const line of Object.values(columns)) for (const word of line.split(' ')) this.addTerm(word);
   }
 
   private addTerm(word: string): void {

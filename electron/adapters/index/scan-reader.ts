@@ -181,8 +181,7 @@ export class ScanReader implements IndexReader {
     if (this.words) return this.words;
     const words = new Set<string>();
     for (const document of this.byId.values()) {
-      const { title, text } = document.columns();
-      for (const line of [title, text]) for (const word of line.split(' ')) words.add(word);
+      for (const line of Object.values(document.columns())) for (const word of line.split(' ')) words.add(word);
     }
     this.words = [...words].filter(suggestible).sort();
     return this.words;

@@ -5,13 +5,7 @@ import { textTokens } from './tokens.ts';
  * What is searched, as lines of words with single blanks. `aux` holds the joined forms of the text; those of the short fields stand in
  * the fields themselves, behind a barrier that no phrase can cross.
  */
-export interface Columns {
-  readonly title: string;
-  readonly byline: string;
-  readonly source: string;
-  readonly text: string;
-  readonly aux: string;
-}
+export type Columns = Readonly<Record<'title' | 'byline' | 'source' | 'text' | 'aux', string>>;
 
 /** A private-use character: a word for the index, but never one in a query. */
 const BARRIER = '\ue000';

@@ -26,6 +26,7 @@ export function fold(text: string): string {
     .normalize('NFKD')
     .replace(/и\u0306/g, 'й')
     .replace(/И\u0306/g, 'Й')
+    .replace(SEPARATING, ' ')
     .replace(MARKS, '')
     .toLowerCase()
     .replace(MARKS, '')
