@@ -7,11 +7,6 @@ export interface Selection {
 
 export const NO_SELECTION: Selection = { ids: new Set(), anchor: null };
 
-/** Picks one and forgets the rest. */
-export function selectOnly(id: string, index: number): Selection {
-  return { ids: new Set([id]), anchor: index };
-}
-
 /** Adds or takes away one; it becomes the anchor. */
 export function toggle(selection: Selection, id: string, index: number): Selection {
   const ids = new Set(selection.ids);

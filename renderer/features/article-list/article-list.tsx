@@ -44,6 +44,7 @@ export function ArticleList({ search }: { search?: ReactNode }): ReactNode {
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: OVERSCAN,
+    useFlushSync: false,
     paddingStart: 2,
     paddingEnd: 12,
     scrollPaddingStart: 2,

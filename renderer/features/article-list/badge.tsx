@@ -19,7 +19,7 @@ export function OfflineBadge({ receipt }: { receipt: ReceiptSummary }): ReactNod
   return (
     <span className={cx(css['badge'], css[receipt.status])} title={words}>
       <Icon aria-hidden />
-      <VisuallyHidden>{words}.</VisuallyHidden>
+      <VisuallyHidden>{` ${words}.`}</VisuallyHidden>
     </span>
   );
 }

@@ -32,8 +32,9 @@ export const RowContent = memo(function RowContent({ row, density, now, snippet 
       ? intl.formatMessage(rowText.saved, { saved })
       : intl.formatMessage(rowText.published, { published: formatFull(row.publishedAt, intl.locale), saved });
 
+  const lang = row.lang ?? undefined;
   const title = (
-    <span className={css['title']} dir="auto">
+    <span className={css['title']} dir="auto" lang={lang}>
       {row.title}
     </span>
   );
@@ -57,7 +58,7 @@ export const RowContent = memo(function RowContent({ row, density, now, snippet 
   const lead = (
     <>
       <span className={css['dot']} aria-hidden />
-      {!row.read && <VisuallyHidden>{intl.formatMessage(rowText.unread)} </VisuallyHidden>}
+      {!row.read && <VisuallyHidden>{`${intl.formatMessage(rowText.unread)} `}</VisuallyHidden>}
     </>
   );
 
@@ -81,7 +82,7 @@ export const RowContent = memo(function RowContent({ row, density, now, snippet 
       {lead}
       <span className={css['text']}>
         {title}
-        <span className={css['excerpt']} dir="auto">
+        <span className={css['excerpt']} dir="auto" lang={lang}>
           {snippet ? <SnippetText snippet={snippet} /> : row.excerpt}
         </span>
         <span className={css['meta']}>
