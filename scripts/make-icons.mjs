@@ -11,7 +11,7 @@ const build = inRoot('build');
 const assets = inRoot('assets/icons');
 
 const svg = await readFile(join(assets, 'offprint.svg'), 'utf8');
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: process.env.OFFPRINT_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const page = await browser.newPage();
 const images = new Map();
 for (const size of SIZES) {

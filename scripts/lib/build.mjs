@@ -5,10 +5,12 @@ import { DIST, fail, inRoot, requireNode } from './project.mjs';
 import { alone } from './lock.mjs';
 import { buildState, stampOfSources, writeStamp } from './stamp.mjs';
 
-/** Folders that are copied as they are. */
+/** What is copied as it is. */
 const COPIED = [
   ['assets/samples', 'assets/samples'],
   ['assets/icons', 'assets/icons'],
+  // Browsers ask for it by this name.
+  ['build/icon.ico', 'renderer/favicon.ico'],
 ];
 
 /**

@@ -5,7 +5,17 @@ import { join, relative } from 'node:path';
 import { DIST, ROOT, inRoot } from './project.mjs';
 
 /** What a build is made from. */
-const SOURCES = ['electron', 'renderer', 'assets', 'vite.config.ts', 'package.json', 'package-lock.json', 'bin', 'scripts/lib/build.mjs'];
+const SOURCES = [
+  'electron',
+  'renderer',
+  'assets',
+  'build',
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'bin',
+  'scripts/lib/build.mjs',
+];
 const STAMP = 'build-stamp.json';
 
 /** A hash over names and contents of the sources: a copied or checked-out tree has new times, but the same contents. */

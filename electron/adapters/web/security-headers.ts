@@ -1,11 +1,14 @@
 /** Joins directives to one Content-Security-Policy. */
 const policy = (...directives: string[]): string => directives.join('; ');
 
+/** The one style sheet that React Aria writes into the page itself (touch-action of what can be pressed), by its hash. */
+const REACT_ARIA_STYLE = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
+
 /** The window: its own scripts, styles and fonts, nothing from anywhere else. `frame-src` also stops a clicked link from taking the article's frame away. */
 export const PAGE_POLICY = policy(
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' ${REACT_ARIA_STYLE}`,
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
