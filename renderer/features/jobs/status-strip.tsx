@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { JobsPanel } from './jobs-panel.tsx';
 import { text } from './messages.ts';
 import css from './status-strip.module.css';
@@ -33,17 +34,21 @@ export function StatusStrip(): ReactNode {
       <DialogTrigger isOpen={open} onOpenChange={setOpen}>
         <AriaButton className={css['summary'] ?? ''}>
           {busy ? (
-            <Spinner label={intl.formatMessage(text.overall)} />
+            <Spinner />
           ) : summary.failed > 0 ? (
             <CircleAlert aria-hidden className={css['bad']} />
           ) : (
             <CircleCheck aria-hidden className={css['good']} />
           )}
-          <span role="status" className={css['words']}>
+          <span className={css['words']}>
             {words}
             {failures !== null && <span className={css['failures']}>{words === '' ? failures : ` · ${failures}`}</span>}
           </span>
-          {busy && <ProgressBar label={intl.formatMessage(text.overall)} value={summary.progress} className={css['bar']} />}
+          {busy && (
+            <span aria-hidden className={css['bar']}>
+              <ProgressBar label={intl.formatMessage(text.overall)} value={summary.progress} />
+            </span>
+          )}
           <ChevronUp aria-hidden className={css['chevron']} />
         </AriaButton>
         <Popover label={intl.formatMessage(text.panel)} placement="top start" className={css['popover']}>
@@ -59,6 +64,10 @@ export function StatusStrip(): ReactNode {
           />
         </Popover>
       </DialogTrigger>
+      {/* How it ended is spoken; every step would be too much. */}
+      <VisuallyHidden>
+        <span role="status">{busy ? '' : [words, failures].filter(Boolean).join(' · ')}</span>
+      </VisuallyHidden>
       {!busy && (
         <IconButton
           size="sm"

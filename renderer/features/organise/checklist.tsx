@@ -23,7 +23,9 @@ export function CheckRow({ name, mark, count, onChange }: Props): ReactNode {
       isIndeterminate={mark === 'some'}
       onChange={() => onChange(mark === 'all' ? 'none' : 'all')}
     >
-      <bdi className={css['name']}>{name}</bdi>
+      <span className={css['name']}>
+        <bdi>{name}</bdi>
+      </span>
       {mark === 'some' && <VisuallyHidden>, {intl.formatMessage(text.some)}</VisuallyHidden>}
       {count !== undefined && (
         <span className={css['count']} aria-hidden>

@@ -30,24 +30,28 @@ export function Header({ article, now, onView, onAddTag }: Props): ReactNode {
       <h1 className={css['title']} dir="auto" lang={lang ?? undefined}>
         {title}
       </h1>
-      <p className={css['facts']}>
-        {byline !== null && byline !== '' && (
-          <span className={css['byline']}>
-            <bdi>{byline}</bdi>
+      <div className={css['factsBox']}>
+        <p className={css['facts']}>
+          {byline !== null && byline !== '' && (
+            <span className={css['byline']}>
+              <bdi>{byline}</bdi>
+            </span>
+          )}
+          {publishedAt !== null && (
+            <time dateTime={publishedAt}>
+              <bdi dir="ltr">{dateInWords(intl, publishedAt)}</bdi>
+            </time>
+          )}
+          {updated !== null && (
+            <time dateTime={updated}>
+              <bdi dir="ltr">{intl.formatMessage(text.updated, { date: dateInWords(intl, updated.slice(0, 10)) })}</bdi>
+            </time>
+          )}
+          <span>
+            <bdi dir="ltr">{intl.formatMessage(text.minutes, { minutes: article.readingMinutes })}</bdi>
           </span>
-        )}
-        {publishedAt !== null && (
-          <time dateTime={publishedAt} dir="ltr">
-            {dateInWords(intl, publishedAt)}
-          </time>
-        )}
-        {updated !== null && (
-          <time dateTime={updated} dir="ltr">
-            {intl.formatMessage(text.updated, { date: dateInWords(intl, updated) })}
-          </time>
-        )}
-        <span dir="ltr">{intl.formatMessage(text.minutes, { minutes: article.readingMinutes })}</span>
-      </p>
+        </p>
+      </div>
       <ul className={css['chips']} aria-label={intl.formatMessage(text.tagsAndCollections)}>
         {collections.map(({ id, path }) => (
           <li key={id}>

@@ -18,9 +18,9 @@ import {
 import type { ReactNode } from 'react';
 import { Toolbar as AriaToolbar } from 'react-aria-components';
 import { useIntl } from 'react-intl';
+import type { CommandId } from '../../../electron/contract/commands.table.ts';
 import type { ArticleDetail } from '../../../electron/contract/entities.ts';
 import { useSetSettings, useSettings } from '../../bridge/queries.ts';
-import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuTrigger } from '../../ui/menu.tsx';
 import { text } from './messages.ts';
@@ -28,6 +28,7 @@ import { TextSizeControl } from './text-size-control.tsx';
 import css from './toolbar.module.css';
 import { TypographyPopover } from './typography-popover.tsx';
 import type { ReaderActions } from './use-reader-actions.ts';
+import { useWidthStep } from './use-width.ts';
 
 interface Props {
   article: ArticleDetail;
@@ -35,109 +36,114 @@ interface Props {
   onFind: () => void;
 }
 
-/** What can be done with the open article. What does not fit in a narrow pane is in the menu at the end. */
+interface Action {
+  key: keyof typeof text;
+  icon: ReactNode;
+  command?: CommandId;
+  pressed?: boolean;
+  tone?: string | undefined;
+  danger?: boolean;
+  /** Widths of the pane (steps, 0–3) from which it has a button of its own; below, it is in the menu. */
+  from: number;
+  run: () => void;
+}
+
+/** CSS pixels of the toolbar at which more fits. */
+const STEPS = [360, 460, 600];
+
+/** Everything that can be done with an article, in the order of the toolbar. */
+function actionsOf(article: ArticleDetail, actions: ReaderActions, onFind: () => void): Action[] {
+  const original = article.url !== null && /^https?:/i.test(article.url) ? article.url : null;
+  const { starred, later, read, archived, trashed } = article;
+  const always: (Action | false)[] = [
+    original !== null && {
+      key: 'openOriginal',
+      icon: <ExternalLink aria-hidden />,
+      command: 'article.openOriginal',
+      from: 3,
+      run: () => actions.openExternal(original),
+    },
+    { key: 'find', icon: <Search aria-hidden />, command: 'reader.find', from: 4, run: onFind },
+    { key: 'print', icon: <Printer aria-hidden />, from: 4, run: () => window.print() },
+  ];
+  const kept: Action[] = [
+    {
+      key: 'star',
+      icon: <Star aria-hidden />,
+      command: 'article.toggleStar',
+      pressed: starred,
+      tone: starred ? css['starred'] : undefined,
+      from: 0,
+      run: () => actions.toggle('starred'),
+    },
+    {
+      key: 'later',
+      icon: <Bookmark aria-hidden />,
+      command: 'article.toggleLater',
+      pressed: later,
+      from: 0,
+      run: () => actions.toggle('later'),
+    },
+    {
+      key: 'read',
+      icon: read ? <MailOpen aria-hidden /> : <Mail aria-hidden />,
+      command: 'article.toggleRead',
+      pressed: read,
+      tone: css['unlit'],
+      from: 1,
+      run: () => actions.toggle('read'),
+    },
+    {
+      key: 'archive',
+      icon: archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />,
+      command: 'article.toggleArchive',
+      pressed: archived,
+      from: 2,
+      run: () => actions.toggle('archived'),
+    },
+    { key: 'tags', icon: <Tag aria-hidden />, command: 'article.tag', from: 1, run: () => actions.organise('tag') },
+    { key: 'collections', icon: <Folder aria-hidden />, command: 'article.collect', from: 2, run: () => actions.organise('collect') },
+    { key: 'edit', icon: <Pencil aria-hidden />, command: 'article.edit', from: 3, run: () => actions.organise('edit') },
+    { key: 'trash', icon: <Trash2 aria-hidden />, command: 'article.trash', danger: true, from: 3, run: actions.trash },
+  ];
+  const restore: Action = { key: 'restore', icon: <Undo2 aria-hidden />, command: 'article.restore', from: 0, run: actions.restore };
+  return [...(trashed ? [restore] : kept), ...always].filter((action) => action !== false);
+}
+
+/** What can be done with the open article. What a narrow pane has no room for is in the menu at the end. */
 export function Toolbar({ article, actions, onFind }: Props): ReactNode {
   const intl = useIntl();
   const settings = useSettings();
   const { mutate: setSettings } = useSetSettings();
-  const say = (name: keyof typeof text): string => intl.formatMessage(text[name]);
-  const original = article.url !== null && /^https?:/i.test(article.url) ? article.url : null;
+  const { step, ref } = useWidthStep(STEPS);
+  const all = actionsOf(article, actions, onFind);
+  const inMenu = all.filter(({ from }) => from > step);
   return (
-    <AriaToolbar aria-label={say('toolbar')} className={css['toolbar'] ?? ''}>
-      {article.trashed ? (
-        <IconButton label={say('restore')} icon={<Undo2 aria-hidden />} command="article.restore" onPress={actions.restore} />
-      ) : (
-        <>
+    <AriaToolbar aria-label={intl.formatMessage(text.toolbar)} className={css['toolbar'] ?? ''} ref={ref}>
+      {all
+        .filter(({ from }) => from <= step)
+        .map(({ key, icon, command, pressed, tone, run }) => (
           <IconButton
-            label={say('star')}
-            icon={<Star aria-hidden />}
-            command="article.toggleStar"
-            pressed={article.starred}
-            className={article.starred ? css['starred'] : undefined}
-            onPress={() => actions.toggle('starred')}
+            key={key}
+            label={intl.formatMessage(text[key])}
+            icon={icon}
+            {...(command === undefined ? {} : { command })}
+            {...(pressed === undefined ? {} : { pressed })}
+            className={tone}
+            onPress={run}
           />
-          <IconButton
-            label={say('later')}
-            icon={<Bookmark aria-hidden />}
-            command="article.toggleLater"
-            pressed={article.later}
-            onPress={() => actions.toggle('later')}
-          />
-          <IconButton
-            label={say('read')}
-            icon={article.read ? <MailOpen aria-hidden /> : <Mail aria-hidden />}
-            command="article.toggleRead"
-            pressed={article.read}
-            className={css['unlit']}
-            onPress={() => actions.toggle('read')}
-          />
-          <IconButton
-            label={say('archive')}
-            icon={article.archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
-            command="article.toggleArchive"
-            pressed={article.archived}
-            onPress={() => actions.toggle('archived')}
-          />
-          <span className={css['gap']} />
-          <IconButton label={say('tags')} icon={<Tag aria-hidden />} command="article.tag" onPress={() => actions.organise('tag')} />
-          <IconButton
-            label={say('collections')}
-            icon={<Folder aria-hidden />}
-            command="article.collect"
-            onPress={() => actions.organise('collect')}
-          />
-          {original !== null && (
-            <IconButton
-              label={say('openOriginal')}
-              icon={<ExternalLink aria-hidden />}
-              command="article.openOriginal"
-              className={css['wide']}
-              onPress={() => actions.openExternal(original)}
-            />
-          )}
-          <IconButton
-            label={say('edit')}
-            icon={<Pencil aria-hidden />}
-            command="article.edit"
-            className={css['wide']}
-            onPress={() => actions.organise('edit')}
-          />
-          <IconButton
-            label={say('trash')}
-            icon={<Trash2 aria-hidden />}
-            command="article.trash"
-            className={css['wide']}
-            onPress={actions.trash}
-          />
-        </>
-      )}
-      <span className={cx(css['gap'], css['grow'])} />
+        ))}
+      <span className={css['grow']} />
       <TextSizeControl size={settings.fontSize} onChange={(fontSize) => setSettings({ fontSize })} />
       <TypographyPopover settings={settings} onChange={setSettings} />
       <MenuTrigger>
-        <IconButton label={say('more')} icon={<Ellipsis aria-hidden />} />
-        <Menu aria-label={say('more')}>
-          <MenuItem icon={<Search aria-hidden />} command="reader.find" onAction={onFind}>
-            {say('find')}
-          </MenuItem>
-          {original !== null && (
-            <MenuItem icon={<ExternalLink aria-hidden />} command="article.openOriginal" onAction={() => actions.openExternal(original)}>
-              {say('openOriginal')}
+        <IconButton label={intl.formatMessage(text.more)} icon={<Ellipsis aria-hidden />} />
+        <Menu aria-label={intl.formatMessage(text.more)}>
+          {inMenu.map(({ key, icon, command, danger = false, run }) => (
+            <MenuItem key={key} icon={icon} {...(command === undefined ? {} : { command })} danger={danger} onAction={run}>
+              {intl.formatMessage(text[key])}
             </MenuItem>
-          )}
-          {!article.trashed && (
-            <MenuItem icon={<Pencil aria-hidden />} command="article.edit" onAction={() => actions.organise('edit')}>
-              {say('edit')}
-            </MenuItem>
-          )}
-          <MenuItem icon={<Printer aria-hidden />} onAction={() => window.print()}>
-            {say('print')}
-          </MenuItem>
-          {!article.trashed && (
-            <MenuItem icon={<Trash2 aria-hidden />} danger command="article.trash" onAction={actions.trash}>
-              {say('trash')}
-            </MenuItem>
-          )}
+          ))}
         </Menu>
       </MenuTrigger>
     </AriaToolbar>
