@@ -201,6 +201,8 @@ export const METHODS = {
   'settings.get': method('writer', nothing, settingsSchema),
   'settings.set': method('writer', settingsPatchSchema, settingsSchema),
 
+  /** Answers when the index holds everything that the library does, so that lists are whole: at once, except after a rebuild. */
+  'library.ready': method('writer', nothing, nothing),
   'library.verify': method('writer', z.strictObject({ repair: z.boolean().default(false) }), verifyReportSchema),
   /** Writes the whole library to one zip file at an absolute path. */
   'library.export': method(

@@ -420,6 +420,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       emitter.emit('settings', { type: 'settings', settings });
       return settings;
     },
+    'library.ready': () => ({}),
     'library.verify': () => ({
       ok: true,
       checked: { articles: articles.size, files: articles.size * 3, images: 4, bytes: 1_234_567 },

@@ -1,3 +1,4 @@
+import type { SaveInput } from '../../contract/methods.ts';
 import type { Saver } from '../jobs/save-jobs.ts';
 import type { Context } from './context.ts';
 import type { Purge } from './purge.ts';
@@ -14,6 +15,7 @@ export class Housekeeping {
   readonly #purge: Purge;
   readonly #saver: Saver;
   readonly #abort = new AbortController();
+  #caughtUp: Promise<void> = Promise.resolve();
   #work: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -23,8 +25,15 @@ export class Housekeeping {
     this.#saver = parts.saver;
   }
 
+  /** Resolves when the index has taken in what it had missed, or could not (a job tells why then). */
+  caughtUp(): Promise<void> {
+    return this.#caughtUp;
+  }
+
   start(): void {
-    this.#work = this.#begin().catch(() => undefined);
+    const { feed, deps } = this.#context;
+    if (feed.behind) this.#caughtUp = this.#catchUp();
+    this.#work = this.#caughtUp.then(() => this.#addSamples(deps.samples ?? [])).catch(() => undefined);
     // Only a program that stays open long enough for a person empties a trash; a command does not.
     this.#timer = setTimeout(() => {
       this.#work = this.#work
@@ -43,10 +52,8 @@ export class Housekeeping {
     await this.#work;
   }
 
-  async #begin(): Promise<void> {
-    const { feed, deps } = this.#context;
-    if (feed.behind) await this.#catchUp();
-    if (deps.samples) await addSamples(this.#context, this.#saver, deps.samples, this.#abort.signal);
+  async #addSamples(samples: readonly SaveInput[]): Promise<void> {
+    if (samples.length > 0 && !this.#abort.signal.aborted) await addSamples(this.#context, this.#saver, samples, this.#abort.signal);
   }
 
   async #catchUp(): Promise<void> {

@@ -2,12 +2,19 @@ import type { AppInfo } from '../../contract/entities.ts';
 import { AppError } from '../errors.ts';
 import type { Context, Handlers } from './context.ts';
 
-/** The library as a whole. */
-export function libraryMethods(context: Context): Handlers<'app.info' | 'library.verify' | 'library.export' | 'library.import'> {
+type LibraryMethods = 'app.info' | 'library.ready' | 'library.verify' | 'library.export' | 'library.import';
+
+/** The library as a whole. `caughtUp` resolves when the index has taken in what it had missed at opening. */
+export function libraryMethods(context: Context, caughtUp: () => Promise<void>): Handlers<LibraryMethods> {
   const { deps, jobs, committer } = context;
   return {
     'app.info': async () => appInfo(context),
+    'library.ready': async () => {
+      await caughtUp();
+      return {};
+    },
     'library.verify': async ({ repair }) => {
+      await caughtUp();
       await committer.idle();
       return asJob('verify', repair ? 'Check and repair the library' : 'Check the library', () => deps.verify(repair));
     },

@@ -39,11 +39,12 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
   const context: Context = { deps, catalogue, committer, feed, history, jobs };
   const purge = new Purge(context);
   const saver = createSaver(context, purge.ingests);
+  const housekeeping = new Housekeeping(context, { purge, saver });
   store.onReadOnly(() => emit({ type: 'library', info: appInfo(context), replaced: false }));
   store.onRecovered((commit) => committer.recovered(commit));
 
   const handlers: Handlers<MethodsOn<'writer'>> = {
-    ...libraryMethods(context),
+    ...libraryMethods(context, () => housekeeping.caughtUp()),
     ...articleMethods(context),
     ...flagMethods(context),
     ...tagMethods(context),
@@ -55,7 +56,6 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
     ...captureMethods(context, new SaveJobs(jobs, saver)),
     ...settingsMethods(context),
   };
-  const housekeeping = new Housekeeping(context, { purge, saver });
   housekeeping.start();
 
   return asService(handlers, async () => {

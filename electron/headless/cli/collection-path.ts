@@ -1,3 +1,4 @@
+import type { Collection } from '../../contract/entities.ts';
 import { nameKey, pathNames } from '../../core/library/names.ts';
 import { UsageError } from './arguments.ts';
 import type { LibraryConnection } from './library-connection.ts';
@@ -12,4 +13,18 @@ export async function ensureCollection(library: LibraryConnection, path: string)
   }
   if (parentId === null) throw new UsageError('The name of a collection cannot be empty.');
   return parentId;
+}
+
+/** Every collection before those inside it; siblings as the sidebar shows them. One that hangs on nothing comes last. */
+export function inTreeOrder(collections: readonly Collection[]): Collection[] {
+  const ordered: Collection[] = [];
+  const visit = (parentId: string | null): void => {
+    const below = collections.filter((one) => one.parentId === parentId && !ordered.includes(one));
+    for (const one of below.sort((a, b) => a.order - b.order || (a.name < b.name ? -1 : 1))) {
+      ordered.push(one);
+      visit(one.id);
+    }
+  };
+  visit(null);
+  return [...ordered, ...collections.filter((one) => !ordered.includes(one))];
 }

@@ -24,6 +24,8 @@ export interface Command {
   readonly options: OptionTable;
   /** Words may begin with one dash (queries, tags to remove). */
   readonly dashWords?: boolean;
+  /** It answers from lists, which must be whole first. */
+  readonly lists?: boolean;
   /** Checks the arguments before the library is opened. Throws `UsageError`. */
   check(args: Arguments): void;
   /** Answers with 0, or with 1 where something failed (which it has told). Rejects with an `AppError` where all of it failed. */

@@ -82,6 +82,7 @@ async function runCommand(command: Command | typeof serve, args: Arguments, { en
   const stop = (): void => void library.close().finally(() => process.exit(130));
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, stop);
   try {
+    if ((command as Command).lists) await library.call('library.ready', {});
     return await (command as Command).run({ args, json: args.switches.has('json'), terminal, library, cwd });
   } finally {
     await library.close();

@@ -8,6 +8,7 @@ export const collect: Command = {
   takes: 'ID… NAME',
   does: 'Put articles into a collection, which is made where missing (“News / Turkey” is nested)',
   options: {},
+  lists: true,
   check: ({ words }) => {
     if (words.length < 2) throw new UsageError('Say which articles to collect, and the name of the collection.');
     if ((words.at(-1) ?? '').trim() === '') throw new UsageError('The name of a collection cannot be empty.');

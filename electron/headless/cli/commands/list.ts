@@ -9,6 +9,7 @@ export const list: Command = {
   does: 'List articles, newest first',
   options: { limit: 'value' },
   dashWords: true,
+  lists: true,
   check: (args) => {
     limitOf(args);
   },

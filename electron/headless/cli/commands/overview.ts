@@ -1,5 +1,6 @@
 import { UsageError, type Arguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
+import { inTreeOrder } from '../collection-path.ts';
 import { json, plain, table } from '../text.ts';
 
 const nothing = ({ words }: Arguments): void => {
@@ -11,9 +12,10 @@ export const collections: Command = {
   takes: '',
   does: 'List the collections with the number of their articles',
   options: {},
+  lists: true,
   check: nothing,
   run: async (session) => {
-    const { collections: all } = await session.library.call('app.sidebar', {});
+    const all = inTreeOrder((await session.library.call('app.sidebar', {})).collections);
     if (session.json) session.terminal.out(json({ collections: all }));
     else if (all.length > 0) session.terminal.out(table(all.map(({ count, path }) => [String(count).padStart(6), plain(path)])));
     else session.terminal.tell('No collections yet.');
@@ -26,6 +28,7 @@ export const tags: Command = {
   takes: '',
   does: 'List the tags with the number of their articles',
   options: {},
+  lists: true,
   check: nothing,
   run: async (session) => {
     const { tags: all } = await session.library.call('app.sidebar', {});

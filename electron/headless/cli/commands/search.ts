@@ -9,6 +9,7 @@ export const search: Command = {
   does: 'Find articles by their words, tags and collections',
   options: { limit: 'value' },
   dashWords: true,
+  lists: true,
   check: (args) => {
     limitOf(args);
     if (queryOf(args) === '') throw new UsageError('Say what to search for.');
