@@ -25,7 +25,7 @@ export const rowText = words({
 export const listText = words({
   list: { id: 'list.name', defaultMessage: 'Articles' },
   count: { id: 'list.count', defaultMessage: '{count, plural, =0 {No articles} one {# article} other {# articles}}' },
-  results: { id: 'list.results', defaultMessage: '{count, plural, =0 {Nothing found} one {# result} other {# results}}' },
+  results: { id: 'list.results', defaultMessage: '{count, plural, =0 {No results} one {# result} other {# results}}' },
   density: { id: 'list.density', defaultMessage: 'Row size' },
   compact: { id: 'list.compact', defaultMessage: 'Compact' },
   comfortable: { id: 'list.comfortable', defaultMessage: 'Comfortable' },

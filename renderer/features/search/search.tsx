@@ -60,7 +60,10 @@ export function Search(): ReactNode {
     'search.focus': () => {
       useUiStore.getState().setPane('list');
       // In a narrow window the list comes into view first.
-      requestAnimationFrame(() => field.current?.select());
+      requestAnimationFrame(() => {
+        field.current?.focus();
+        field.current?.select();
+      });
     },
   });
 

@@ -18,7 +18,10 @@ export function RenameField({
   const field = useRef<HTMLInputElement>(null);
   const settled = useRef(false);
 
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
 
   const take = async (refocus: boolean): Promise<void> => {
     if (settled.current) return;
