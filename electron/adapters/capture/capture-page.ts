@@ -43,7 +43,7 @@ async function extract(material: Material, html: string): Promise<Extracted> {
     steps.add('extract', false, error instanceof Error ? error.message : 'This step failed.', performance.now() - start);
     throw error;
   });
-  if (!hasText(page.text)) {
+  if (!hasText(page.ownText)) {
     const { refresh } = page.facts;
     if (refresh !== null && origin.url !== null && refresh !== origin.url) throw new PageRefresh(refresh);
     const message =

@@ -16,6 +16,8 @@ export interface Extracted {
   /** Sanitised; image sources are references (see sanitise.ts). */
   readonly html: string;
   readonly text: string;
+  /** The text outside links: what tells an article from a menu. */
+  readonly ownText: string;
   readonly images: readonly ImageReference[];
   /** `data:` images that references `offprint-data:N` mean. */
   readonly dataImages: readonly string[];

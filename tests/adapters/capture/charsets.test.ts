@@ -22,7 +22,12 @@ const RUSSIAN = { title: 'Старая мельница снова работа�
 const JAPANESE = { title: '古い水車がふたたび回る', source: '川辺新聞', text: '最初に水門を開けた', lang: 'ja' };
 const ENGLISH = { title: 'The old mill turns again', source: 'River Gazette', text: 'the craftsman said — naïve, perhaps', lang: 'en' };
 const CHINESE = { title: '旧水磨重新转动', source: '河边日报', text: '承担修复工作的志愿者', lang: 'zh' };
-const AZERBAIJANI = { title: 'Köhnə dəyirman yenidən işləyir', source: 'Çay Xəbərləri', text: 'çərşənbə axşamı yenidən işə düşüb', lang: 'az' };
+const AZERBAIJANI = {
+  title: 'Köhnə dəyirman yenidən işləyir',
+  source: 'Çay Xəbərləri',
+  text: 'çərşənbə axşamı yenidən işə düşüb',
+  lang: 'az',
+};
 const GREEK = { title: 'Ο παλιός μύλος γυρίζει ξανά', source: 'Εφημερίδα του ποταμού', text: 'ύστερα από δεκαεπτά χρόνια', lang: 'el' };
 const ARABIC = { title: 'الطاحونة القديمة تدور من جديد', source: 'صحيفة النهر', text: 'جلب المتطوعون', lang: 'ar', dir: 'rtl' as const };
 
@@ -38,7 +43,13 @@ const CASES: readonly Case[] = [
   { file: 'japanese.euc-jp.html', ...JAPANESE, charset: 'euc-jp', from: 'meta' },
   { file: 'chinese.gb18030.html', ...CHINESE, charset: 'gb18030', from: 'meta' },
   { file: 'azerbaijani.utf-8.mislabelled.html', ...AZERBAIJANI, charset: 'utf-8', from: 'utf-8-valid' },
-  { file: 'azerbaijani.utf-8.mislabelled.html', type: 'text/html; charset=windows-1251', ...AZERBAIJANI, charset: 'utf-8', from: 'utf-8-valid' },
+  {
+    file: 'azerbaijani.utf-8.mislabelled.html',
+    type: 'text/html; charset=windows-1251',
+    ...AZERBAIJANI,
+    charset: 'utf-8',
+    from: 'utf-8-valid',
+  },
   { file: 'arabic.windows-1256.html', ...ARABIC, charset: 'windows-1256', from: 'meta' },
   { file: 'greek.iso-8859-7.html', ...GREEK, charset: 'iso-8859-7', from: 'meta' },
   { file: 'english.utf-16le.html', ...ENGLISH, charset: 'utf-16le', from: 'bom' },
@@ -59,15 +70,18 @@ describe('pages in many encodings', () => {
     await server.close();
   });
 
-  it.each(CASES)('reads $file sent as $type', async ({ file, type = 'text/html', title, source, text, lang, charset, from, dir = 'ltr' }) => {
-    const body = await readFile(new URL(`../../fixtures/pages/${file}`, import.meta.url));
-    server.on('/page', { type, body });
-    const article = await bench.save({ kind: 'url', url: server.url('/page') });
-    expect(article.text).toContain(text);
-    expect(article).toMatchObject({ title, source, lang, dir, publishedAt: '2023-03-09' });
-    expect(article.receipt).toMatchObject({ charset, charsetFrom: from, status: 'complete' });
-    expect(body.equals(article.sourceBytes ?? new Uint8Array())).toBe(true);
-  });
+  it.each(CASES)(
+    'reads $file sent as $type',
+    async ({ file, type = 'text/html', title, source, text, lang, charset, from, dir = 'ltr' }) => {
+      const body = await readFile(new URL(`../../fixtures/pages/${file}`, import.meta.url));
+      server.on('/page', { type, body });
+      const article = await bench.save({ kind: 'url', url: server.url('/page') });
+      expect(article.text).toContain(text);
+      expect(article).toMatchObject({ title, source, lang, dir, publishedAt: '2023-03-09' });
+      expect(article.receipt).toMatchObject({ charset, charsetFrom: from, status: 'complete' });
+      expect(body.equals(article.sourceBytes ?? new Uint8Array())).toBe(true);
+    },
+  );
 
   it('reads a saved file in a legacy encoding like a page', async () => {
     const body = await readFile(new URL('../../fixtures/pages/turkish.windows-1254.html', import.meta.url));
@@ -76,7 +90,8 @@ describe('pages in many encodings', () => {
   });
 
   it('reads plain text in a legacy encoding', async () => {
-    const text = 'Старая мельница у реки снова работает после семнадцати лет тишины.\n\nЖители посёлка собрались у воды ещё до рассвета, чтобы услышать колесо.';
+    const text =
+      'Старая мельница у реки снова работает после семнадцати лет тишины.\n\nЖители посёлка собрались у воды ещё до рассвета, чтобы услышать колесо.';
     const bytes = Buffer.from([...text].map((character) => windows1251(character)));
     const article = await bench.save({ kind: 'file', name: 'заметка.txt', bytes: bytes.toString('base64') });
     expect(article.text.split('\n')[0]).toBe('Старая мельница у реки снова работает после семнадцати лет тишины.');

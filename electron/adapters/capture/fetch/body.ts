@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { PassThrough, pipeline, type Readable, type Transform } from 'node:stream';
+import { pipeline, Readable, type Transform } from 'node:stream';
 import { constants, createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { FetchFault } from './failures.ts';
 
@@ -10,22 +10,23 @@ export class BodyTooLarge extends Error {}
 
 const MAX_ENCODINGS = 3;
 
-/** `deflate` means zlib data by the standard and raw data by habit: the first byte tells. */
-function inflateEither(source: Readable): Readable {
-  const out = new PassThrough();
-  const fail = (error: Error): void => void out.destroy(error);
-  source.once('error', fail);
-  source.once('end', () => out.end());
-  source.once('data', (first: Buffer) => {
-    source.pause();
-    source.unshift(first);
-    const inflate: Transform = ((first[0] ?? 0) & 0x0f) === 8 ? createInflate() : createInflateRaw();
-    pipeline(source, inflate, out, () => undefined);
-  });
-  return out;
+async function* startingWith(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
-function decoder(encoding: string): ((source: Readable) => Readable) | null {
+/** `deflate` means zlib data by the standard and raw data by habit: the first byte tells. */
+async function inflateEither(source: Readable): Promise<Readable> {
+  const pieces = source[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  const first = await pieces.next();
+  if (first.done === true) return Readable.from([]);
+  const inflate: Transform = ((first.value[0] ?? 0) & 0x0f) === 8 ? createInflate() : createInflateRaw();
+  return pipeline(Readable.from(startingWith(first.value, pieces)), inflate, () => undefined);
+}
+
+type Decoder = (source: Readable) => Readable | Promise<Readable>;
+
+function decoder(encoding: string): Decoder | null {
   const through = (stream: Transform) => (source: Readable) => pipeline(source, stream, () => undefined);
   switch (encoding) {
     case 'gzip':
@@ -57,7 +58,7 @@ export async function readBody(response: IncomingMessage, maxBytes: number, onDa
   for (const encoding of encodings.reverse()) {
     const open = decoder(encoding);
     if (open === null) throw new FetchFault('Z_DATA_ERROR', 'unknown encoding');
-    stream = open(stream);
+    stream = await open(stream);
   }
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -61,7 +61,8 @@ export function sanitiseSvg(bytes: Uint8Array): Uint8Array | null {
     allowedSchemes: [],
     transformTags: {
       '*': (tagName, attribs) => {
-        const all = { ...styleAttributes(attribs['style']), ...attribs };
+        // A style wins over an attribute of the same name.
+        const all = { ...attribs, ...styleAttributes(attribs['style']) };
         return { tagName, attribs: Object.fromEntries(Object.entries(all).filter(([name, value]) => isHarmless(name, value))) };
       },
     },

@@ -53,11 +53,13 @@ function label(kind: Kind, url: URL, title: string): string {
   return `${name === 'Map' ? 'Map' : `${WORD[kind]} (${name})`}${what}`;
 }
 
-function stillOf(element: DomElement, url: URL): string | null {
-  const poster = element.getAttribute('poster') ?? element.getAttribute('data-poster') ?? element.getAttribute('data-thumbnail');
-  if (poster !== null && poster !== '') return poster;
-  const video = /youtube\.com$/.test(url.hostname) ? url.searchParams.get('v') : null;
-  return video !== null && /^[\w-]{6,20}$/.test(video) ? `https://i.ytimg.com/vi/${video}/hqdefault.jpg` : null;
+/** The still that the page itself names; none is asked for that it does not. */
+function stillOf(element: DomElement): string | null {
+  for (const name of ['poster', 'data-poster', 'data-thumbnail']) {
+    const still = element.getAttribute(name);
+    if (still !== null && still !== '') return still;
+  }
+  return null;
 }
 
 /** Replaces players and frames in place; returns their lines of the receipt. */
@@ -104,7 +106,7 @@ function isHidden(element: DomElement): boolean {
 
 function still(document: DomDocument, element: DomElement, url: URL, kind: Kind, base: string): DomElement {
   const paragraph = document.createElement('p');
-  const poster = resolve(stillOf(element, url), base);
+  const poster = resolve(stillOf(element), base);
   if (poster !== null) {
     const img = document.createElement('img');
     img.setAttribute('src', poster.href);

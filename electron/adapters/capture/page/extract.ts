@@ -2,14 +2,15 @@ import { Readability } from '@mozilla/readability';
 import type { ExtractorFacts } from '../../../core/capture/page-facts.ts';
 import { FILE_BASE, type Extracted, type ExtractRequest } from '../extract-protocol.ts';
 import { extractContainer } from './container.ts';
+import { removeConsent } from './consent.ts';
 import { lighten } from './data-images.ts';
-import { bodyOf, documentOf, type DomDocument } from './dom.ts';
+import { bodyOf, documentOf, ELEMENT, isElement, type DomDocument } from './dom.ts';
 import { replaceEmbeds } from './embeds.ts';
 import { baseOf, gatherFacts } from './facts.ts';
 import { removeControls, removeFurniture } from './furniture-dom.ts';
 import { absoluteLinks } from './links.ts';
 import { settleImages } from './media.ts';
-import { MAX_CHARACTERS, parseTree, treeHtml, withinCaps } from './parse.ts';
+import { MAX_CHARACTERS, parseTree, treeHtml, withinCaps, type ParsedTree } from './parse.ts';
 import { extractPlain } from './plain-extract.ts';
 import { sanitise } from './sanitise.ts';
 import { savedFrom } from './saved-from.ts';
@@ -20,9 +21,12 @@ import { htmlToText } from './text.ts';
 /** Readability's result is looked at twice when it is shorter than this. */
 const LITTLE = 400;
 
+/** With less than this found, all the page's prose is better than nothing, if there is this much of it. */
+const TOO_LITTLE = 160;
+
 interface Article {
   readonly html: string;
-  readonly extractor: 'readability' | 'container';
+  readonly extractor: Extracted['extractor'];
   readonly facts: ExtractorFacts | null;
 }
 
@@ -37,6 +41,7 @@ interface Prepared {
 function prepare(html: string, given: string, address: string): Prepared {
   const document = documentOf(html, address);
   const base = baseOf(document, address);
+  removeConsent(document);
   const removed = removeControls(document, html);
   settleImages(document, baseOf(document, given));
   const resources = replaceEmbeds(document, base);
@@ -74,15 +79,23 @@ function readability(document: DomDocument): { html: string; length: number; fac
   };
 }
 
-/** Readability first; our own container where it finds little, or nothing. */
-function findArticle(html: string, given: string, address: string, document: DomDocument): Article {
+const lengthOf = (html: string): number => htmlToText(html).replace(/\s+/gu, '').length;
+
+/** Readability first; our own container where it finds little; all running text where that finds nothing either. */
+function findArticle(html: string, parsed: ParsedTree, given: string, address: string, document: DomDocument): Article {
   const first = readability(document);
   if (first !== null && first.length >= LITTLE) return { html: first.html, extractor: 'readability', facts: first.facts };
+  const facts = first?.facts ?? null;
   // Readability has changed the document: a fresh one.
   const own = extractContainer(prepare(html, given, address).document);
-  const length = htmlToText(own).replace(/\s+/gu, '').length;
-  if (first !== null && length < first.length * 1.5) return { html: first.html, extractor: 'readability', facts: first.facts };
-  return { html: own, extractor: 'container', facts: first?.facts ?? null };
+  const length = lengthOf(own);
+  const best: Article =
+    first !== null && length < first.length * 1.5
+      ? { html: first.html, extractor: 'readability', facts }
+      : { html: own, extractor: 'container', facts };
+  if (Math.max(length, first?.length ?? 0) >= TOO_LITTLE) return best;
+  const all = extractPlain(parsed);
+  return lengthOf(all) >= TOO_LITTLE * 2 ? { html: all, extractor: 'plain', facts } : best;
 }
 
 /** Extracts, cleans and sanitises one page. */
@@ -98,18 +111,20 @@ export function extractPage(request: ExtractRequest): Extracted {
   const html = treeHtml(parsed);
   const { document, base, resources, removed } = prepare(html, request.address, address);
   const facts = gatherFacts(document, address, saved);
-  const article = findArticle(html, request.address, address, document);
+  const article = findArticle(html, parsed, request.address, address, document);
   const extractedAt = performance.now();
   const body = bodyOf(article.html);
   const furniture = [...removed, ...removeFurniture(body)];
+  unwrap(body);
   const cleanedAt = performance.now();
-  const { html: safe, images } = sanitise(body.body.innerHTML, address);
+  const { html: safe, images } = sanitise(withoutBlankLines(body.body.innerHTML), address);
   const text = htmlToText(safe);
   // Only what stayed in the article is part of it.
   const kept = resources.filter(({ url }) => safe.includes(url.replace(/&/g, '&amp;')));
   return {
     html: safe,
     text,
+    ownText: outsideLinks(safe),
     images,
     dataImages: light.dataImages,
     resources: kept,
@@ -123,13 +138,30 @@ export function extractPage(request: ExtractRequest): Extracted {
   };
 }
 
-function extractAsPlain(
-  request: ExtractRequest,
-  parsed: ReturnType<typeof parseTree>,
-  address: string,
-  saved: string | null,
-  started: number,
-): Extracted {
+const outsideLinks = (html: string): string => htmlToText(html.replace(/<a\b[^>]*>[\s\S]*?<\/a>/g, ' '));
+
+/** Blank lines that removed elements leave behind; those of preformatted text mean something. */
+function withoutBlankLines(html: string): string {
+  const parts = html.split(/(<pre[\s>][\s\S]*?<\/pre>)/);
+  return parts
+    .map((part, at) => (at % 2 === 1 ? part : part.replace(/\n\s*\n/g, '\n')))
+    .join('')
+    .trim();
+}
+
+/** Takes off the boxes around the whole article that the page and the extractor put there. */
+function unwrap(document: DomDocument): void {
+  for (let level = 0; level < 20; level++) {
+    const [only, second] = [...document.body.childNodes].filter((node) => node.nodeType === ELEMENT || node.textContent.trim() !== '');
+    if (only === undefined || second !== undefined || !isElement(only) || !/^(?:div|section|article|main)$/.test(only.localName)) return;
+    const [lang, dir] = [only.getAttribute('lang'), only.getAttribute('dir')];
+    // A box that says how to read what is in it means something.
+    if (lang !== null || dir !== null) return;
+    only.replaceWith(...only.childNodes);
+  }
+}
+
+function extractAsPlain(request: ExtractRequest, parsed: ParsedTree, address: string, saved: string | null, started: number): Extracted {
   const html = extractPlain(parsed);
   const head = documentOf(headOf(request.html), address);
   const extractedAt = performance.now();
@@ -137,6 +169,7 @@ function extractAsPlain(
   return {
     html: safe.html,
     text: htmlToText(safe.html),
+    ownText: htmlToText(safe.html),
     images: [],
     dataImages: [],
     resources: [],

@@ -102,7 +102,7 @@ function plain(tag: string, attributes: Attributes): Attributes {
 export function sanitise(html: string, pageUrl: string | null): Sanitised {
   const images: ImageReference[] = [];
   const transform = (tagName: string, attributes: Attributes): Tag => {
-    const attribs = plain(tagName, attributes);
+    let attribs = plain(tagName, attributes);
     if (tagName === 'a') {
       const link = attributes['href'] === undefined ? null : cleanLink(attributes['href'], pageUrl);
       delete attribs['href'];
@@ -117,7 +117,7 @@ export function sanitise(html: string, pageUrl: string | null): Sanitised {
       delete attribs['src'];
       const urls = imageUrls(attributes);
       if (urls.length > 0) {
-        attribs['src'] = imageToken(images.length);
+        attribs = { src: imageToken(images.length), ...attribs };
         images.push({ index: images.length, urls });
       }
       attribs['alt'] ??= '';

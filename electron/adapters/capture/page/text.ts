@@ -10,8 +10,8 @@ const SKIPPED: ReadonlySet<string> = new Set(['rt', 'rp', 'rtc', 'col', 'colgrou
 export function htmlToText(html: string): string {
   const lines: string[] = [];
   let line = '';
-  const end = (): void => {
-    const text = line.replace(/[ \u00a0]+/g, ' ').trim();
+  const end = (preformatted = false): void => {
+    const text = preformatted ? line.trimEnd() : line.replace(/[ \u00a0]+/g, ' ').trim();
     if (text !== '') lines.push(text);
     line = '';
   };
@@ -32,12 +32,12 @@ export function htmlToText(html: string): string {
     if (!isElement(node)) return;
     const name = node.localName;
     if (SKIPPED.has(name)) return;
-    if (name === 'br') return end();
+    if (name === 'br') return end(preformatted);
     if (name === 'td' || name === 'th') line += line === '' ? '' : '\t';
     const block = BLOCK.has(name);
     if (block) end();
     for (const child of node.childNodes) walk(child, preformatted || name === 'pre');
-    if (block) end();
+    if (block) end(name === 'pre');
   };
   walk(bodyOf(html).body, false);
   end();
