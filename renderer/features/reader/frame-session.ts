@@ -66,9 +66,12 @@ export function startSession(
     return arrived;
   };
   const onScroll = (): void => {
-    anchor = place.anchor();
     onProgress(place.fraction());
-    if (Math.abs(scroller.scrollTop - own) > 1) saver.moved();
+    // A scroll from here keeps its anchor: the layout may have changed since (a face that loaded), and then what is at the top is not it.
+    if (Math.abs(scroller.scrollTop - own) <= 1) return;
+    own = NaN;
+    anchor = place.anchor();
+    saver.moved();
   };
 
   scroller.scrollTop = 0;

@@ -1,7 +1,7 @@
 import type { ReadingPosition } from '../../../electron/contract/entities.ts';
 import { blockAt, findBlock, fractionOf, prefixOf, scrollTopFor } from './position.ts';
 
-const BLOCKS = 'p, li, h1, h2, h3, h4, h5, h6, blockquote, pre, figure, dt, dd, tr, summary, hr';
+const BLOCKS = 'p, li, h1, h2, h3, h4, h5, h6, blockquote, pre, figure, dt, dd, tr, summary';
 
 /** A point of the text that stays where it is on the screen while the layout changes. */
 interface Anchor {
