@@ -30,6 +30,12 @@ export function parseMeta(bytes: Buffer, id: string): ContentMeta | null {
   return good ? (value as unknown as ContentMeta) : null;
 }
 
+/** An article's meta.json; null where it is missing or damaged. */
+export async function readMetaFile(root: string, id: string): Promise<ContentMeta | null> {
+  const bytes = await readIfThere(inLibrary(root, `${contentFolder(id)}/meta.json`));
+  return bytes && parseMeta(bytes, id);
+}
+
 export interface FoundArticle {
   readonly meta: ContentMeta;
   /** sha256 by file name; what the receipt says counts more than what is there, so that altered files are found later. */
@@ -39,8 +45,7 @@ export interface FoundArticle {
 /** An article as its own folder describes it, or null where meta.json is missing or damaged: it is written last. */
 export async function readArticleFolder(root: string, id: string): Promise<FoundArticle | null> {
   const folder = inLibrary(root, contentFolder(id));
-  const metaBytes = await readIfThere(join(folder, 'meta.json'));
-  const meta = metaBytes && parseMeta(metaBytes, id);
+  const meta = await readMetaFile(root, id);
   if (!meta) return null;
   const found: Record<string, string> = {};
   for (const name of await listFolder(folder)) {

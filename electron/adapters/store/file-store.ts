@@ -12,7 +12,7 @@ import { editsBySegment, prepareLibrary, prepareSegment, type SegmentEdit } from
 import { loadSegment } from './rebuild-segment.ts';
 import type { Recovery } from './recovery.ts';
 import { SegmentCache } from './segment-cache.ts';
-import { SegmentList } from './segment-list.ts';
+import type { SegmentList } from './segment-list.ts';
 import { Serial } from './serial.ts';
 import { readOnlyReason, storageError } from './storage-error.ts';
 import type { StoreContext } from './store-context.ts';
@@ -133,11 +133,17 @@ export class FileStore implements LibraryStore {
   }
 
   async getMany(ids: readonly string[]): Promise<ArticleRecord[]> {
+    const bySegment = new Map<string, string[]>();
+    for (const id of ids) {
+      const segment = segmentOf(id);
+      const list = bySegment.get(segment);
+      if (list) list.push(id);
+      else if (this.#parts.segments.has(segment)) bySegment.set(segment, [id]);
+    }
     const found = new Map<string, ArticleRecord>();
-    for (const segment of new Set(ids.map(segmentOf))) {
-      if (!this.#parts.segments.has(segment)) continue;
+    for (const [segment, wanted] of bySegment) {
       await this.#cache.use([segment], ([document]) => {
-        for (const id of ids) {
+        for (const id of wanted) {
           const record = document?.adapter.committed.articles[id];
           if (record) found.set(id, record);
         }
@@ -223,6 +229,12 @@ export class FileStore implements LibraryStore {
       this.#checkpointer.touched();
       return { seq, changes: prepared.flatMap(({ changes }) => changes), libraryChanged: tables !== null };
     });
+  }
+
+  /** Shows edited library tables without storing them: for a library that cannot be written. */
+  adoptLibrary(edit: (draft: LibraryTables) => void): void {
+    const tables = prepareLibrary(this.#parts.library.low.data, edit);
+    if (tables) this.#parts.library.adapter.adopt(tables);
   }
 
   async checkpoint(): Promise<void> {

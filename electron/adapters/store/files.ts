@@ -45,11 +45,11 @@ export class Files {
     return {
       write: async (bytes) => {
         let limit = bytes.length;
-        let failure: unknown;
+        let failure: Error | null = null;
         try {
           this.#faults('write', path);
         } catch (error) {
-          failure = error;
+          failure = error as Error;
           limit = Math.min(limit, (error as { bytesWritten?: number }).bytesWritten ?? 0);
         }
         for (let at = 0; at < limit;) at += (await handle.write(bytes, at, limit - at)).bytesWritten;

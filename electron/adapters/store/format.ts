@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import { isObject } from './document-file.ts';
 import { listFolder, readIfThere } from './files.ts';
-import { ARTICLES_FOLDER, FORMAT_FILE, JOURNAL_FOLDER, LIBRARY_FILE } from './layout.ts';
+import { ARTICLES_FOLDER, CONTENT_FOLDER, FORMAT_FILE, JOURNAL_FOLDER, LIBRARY_FILE } from './layout.ts';
 import { hasCode } from './storage-error.ts';
 
 /** Version of the library on disk that this program writes. */
@@ -35,7 +35,12 @@ export async function readFormat(root: string): Promise<FormatState> {
   }
   if (version !== null) return 'current';
   const names = await listFolder(root);
-  return [FORMAT_FILE, LIBRARY_FILE, ARTICLES_FOLDER, JOURNAL_FOLDER].some((name) => names.includes(name)) ? 'unmarked' : 'new';
+  if (names.includes(FORMAT_FILE) || names.includes(LIBRARY_FILE)) return 'unmarked';
+  // Empty folders are what making a library leaves that was cut off at the very start.
+  for (const folder of [ARTICLES_FOLDER, JOURNAL_FOLDER, CONTENT_FOLDER]) {
+    if ((await listFolder(join(root, folder))).length > 0) return 'unmarked';
+  }
+  return 'new';
 }
 
 function versionOf(bytes: Buffer | null): number | null {

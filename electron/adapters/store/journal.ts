@@ -35,8 +35,8 @@ export class Journal {
   #queue: Group[] = [];
   #open: Group | null = null;
   #scheduled = false;
-  #failure: unknown = null;
-  #onFailure: (error: unknown) => unknown = (error) => error;
+  #failure: Error | null = null;
+  #onFailure: (error: unknown) => Error = (error) => error as Error;
 
   constructor(folder: string, files: Files, recovered: RecoveredJournal) {
     this.#folder = folder;
@@ -68,7 +68,7 @@ export class Journal {
   }
 
   /** Called once, when a write fails: rolls memory back and returns the error to reject with. */
-  set onFailure(handler: (error: unknown) => unknown) {
+  set onFailure(handler: (error: unknown) => Error) {
     this.#onFailure = handler;
   }
 
@@ -96,7 +96,7 @@ export class Journal {
    * all groups resolved so far may note: where a line holds several groups, only the last one resolves with the line's own seq.
    */
   transaction(work: () => void): Promise<number> {
-    if (this.#failure) return Promise.reject(this.#failure as Error);
+    if (this.#failure) return Promise.reject(this.#failure);
     return new Promise((resolve, reject) => {
       const group: Group = { writes: [], resolve, reject };
       this.#open = group;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { segmentOf } from '../../core/domain/ids.ts';
+import { isArticleId, segmentOf } from '../../core/domain/ids.ts';
 
 /** Names of the library's files. Everything is relative to the library's root; `/` on every platform where a path is shown or stored. */
 export const FORMAT_FILE = 'format.json';
@@ -18,8 +18,9 @@ export function documentFile(document: string): string {
   return document === LIBRARY_DOCUMENT ? LIBRARY_FILE : `${ARTICLES_FOLDER}/${document}.json`;
 }
 
-/** `content/<seg>/<id>`. */
+/** `content/<seg>/<id>`. Throws for what is no id: it would be a path to anywhere. */
 export function contentFolder(id: string): string {
+  if (!isArticleId(id)) throw new Error(`${id} is no article's id.`);
   return `${CONTENT_FOLDER}/${segmentOf(id)}/${id}`;
 }
 

@@ -45,12 +45,23 @@ export class NameBook {
     };
   }
 
-  /** Gives an id that articles refer to, and nobody knows the name of, a name to go on with. */
-  nameUnknown(ids: { tags: Iterable<string>; collections: Iterable<string> }): void {
-    let count = 0;
-    for (const id of ids.tags) if (!this.#tags[id]) this.#addTag(id, `Recovered tag ${++count}`);
-    count = 0;
-    for (const id of ids.collections) if (!this.#collections[id]) this.#addCollection(id, `Recovered collection ${++count}`, null);
+  /** Gives an id without a record the first of these names that is free, or one to go on with. */
+  nameTag(id: string, names: readonly string[]): void {
+    const free = names.find((name) => !Object.values(this.#tags).some((tag) => same(tag.name, name)));
+    this.#addTag(id, free ?? this.#placeholder('Recovered tag', Object.values(this.#tags)));
+  }
+
+  /** As `nameTag`; collections above it are made where they are missing. */
+  nameCollection(id: string, paths: readonly string[]): void {
+    for (const path of paths) if (this.#collection(path, id) === id) return;
+    this.#addCollection(id, this.#placeholder('Recovered collection', Object.values(this.#collections)), null);
+  }
+
+  #placeholder(words: string, taken: readonly { readonly name: string }[]): string {
+    for (let n = 1; ; n++) {
+      const name = `${words} ${n}`;
+      if (!taken.some((entry) => same(entry.name, name))) return name;
+    }
   }
 
   #tag(name: string, earlierId: string | undefined): string {

@@ -11,11 +11,12 @@ import { Journal } from './journal.ts';
 import { ARTICLES_FOLDER, CONTENT_FOLDER, FORMAT_FILE, IMAGES_FOLDER, isTemporary, JOURNAL_FOLDER, LIBRARY_FILE } from './layout.ts';
 import { undoCutOffSwap } from './library-siblings.ts';
 import { acquireLock, type Lock } from './lock.ts';
-import { nameUnknown } from './name-unknown.ts';
 import { randomText } from './random-text.ts';
 import { loadLibrary } from './rebuild-library.ts';
+import { restoreNames } from './restore-names.ts';
 import { Recovery } from './recovery.ts';
 import { SegmentList } from './segment-list.ts';
+import { finishSaves } from './verify-folders.ts';
 import { hasCode, isNoWrite, readOnlyReason, storageError } from './storage-error.ts';
 
 export interface OpenOptions {
@@ -49,6 +50,14 @@ type ReadOnly = StoreParts['readOnly'];
  */
 export async function openLibrary(folder: string, options: OpenOptions = {}): Promise<OpenedLibrary> {
   const root = resolve(folder);
+  try {
+    return await open(root, options);
+  } catch (error) {
+    throw storageError(error, `The library at ${root} could not be opened`, root);
+  }
+}
+
+async function open(root: string, options: OpenOptions): Promise<OpenedLibrary> {
   const files = new Files(options.faults);
   const recovery = new Recovery();
   if (await undoCutOffSwap(root, files)) recovery.note('An import was cut off; the library as it was before is back.');
@@ -80,7 +89,7 @@ export async function openLibrary(folder: string, options: OpenOptions = {}): Pr
     };
   } catch (error) {
     await lock?.release().catch(() => undefined);
-    throw storageError(error, `The library at ${root} could not be opened`, root);
+    throw error;
   }
 }
 
@@ -124,14 +133,16 @@ async function openParts(
     journal.raise((await readDocumentSeq(join(root, LIBRARY_FILE))) ?? 0);
   }
   await attempt((mayWrite) => (mayWrite ? journal.start() : Promise.resolve()));
-  const load = { root, files, journal, recovery, random, now: () => clock.now() };
+  const load = { root, files, journal, recovery, now: () => clock.now() };
   const { document, rebuilt } = await attempt((mayWrite) => loadLibrary({ ...load, readOnly: !mayWrite }));
 
   const tuning = { ...TUNING, ...options.tuning };
   const store = new FileStore({ root, files, journal, recovery, library: document, segments, clock, random, readOnly, tuning });
   const guard = { readOnly: () => store.readOnly, frozen: () => store.frozen };
   const content = new FileContentStore(root, files, guard, () => clock.now());
-  if (rebuilt) await nameUnknown(store);
+  if (rebuilt) await restoreNames(store);
+  // Where this fails the folders stay as they are, and a library check finds them.
+  await finishSaves(store).catch(() => undefined);
   return { store, content };
 }
 

@@ -1,4 +1,4 @@
-import { segmentOf } from '../../core/domain/ids.ts';
+import { isArticleId, segmentOf } from '../../core/domain/ids.ts';
 import type { ArticleRecord, LibraryTables, SegmentTables, TombstoneRecord } from '../../core/domain/records.ts';
 import type { ArticleChange } from '../../core/ports.ts';
 
@@ -17,6 +17,8 @@ export function editsBySegment(
 ): Map<string, SegmentEdit> {
   const edits = new Map<string, SegmentEdit>();
   const ids = [...articles.keys(), ...tombstones.map((tombstone) => tombstone.id)];
+  const strange = ids.find((id) => !isArticleId(id));
+  if (strange !== undefined) throw new Error(`${strange} is no article's id.`);
   for (const segment of [...new Set(ids.map(segmentOf))].sort()) edits.set(segment, { articles: new Map(), tombstones: [] });
   for (const [id, edit] of articles) edits.get(segmentOf(id))?.articles.set(id, edit);
   for (const tombstone of tombstones) edits.get(segmentOf(tombstone.id))?.tombstones.push(tombstone);

@@ -34,6 +34,10 @@ function reasonOf(error: unknown, root: string): { code: ErrorCode; why: string;
  */
 export function storageError(error: unknown, what: string, root: string): AppError {
   if (error instanceof AppError) return error;
+  if (typeof (error as { code?: unknown } | null)?.code !== 'string') {
+    const sentence = `${what}, because of a mistake in Offprint. Nothing that was saved is lost; try again.`;
+    return new AppError('internal', sentence, { details: { cause: String(error) }, retryable: true, cause: error });
+  }
   const { code, why, next } = reasonOf(error, root);
   return new AppError(code, `${what}: ${why}. ${next}.`, { details: { path: root }, cause: error });
 }

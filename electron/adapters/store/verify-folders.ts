@@ -71,6 +71,24 @@ async function adopt(store: FileStore, id: string, times: Set<string>, mend: boo
   return true;
 }
 
+/**
+ * Finishes saves that a crash cut off between their folder and their record: looks only where they can be, in the newest segment, and
+ * removes nothing. Nothing else is writing yet.
+ */
+export async function finishSaves(store: FileStore): Promise<void> {
+  const segment = store.segments.at(-1);
+  if (segment === undefined || store.readOnly !== null) return;
+  const times = new Set<string>();
+  let finished = 0;
+  for (const id of await listArticleFolders(store.root, segment)) {
+    if ((await store.get(id)) || (await store.isPurged(id))) continue;
+    if (times.size === 0) for await (const { articles } of store.scan()) for (const article of articles) times.add(article.savedAt);
+    if (await adopt(store, id, times, true)) finished++;
+  }
+  if (finished > 0)
+    store.report.note(finished === 1 ? 'A save that was cut off was finished.' : `${finished} saves that were cut off were finished.`);
+}
+
 /** Saved-at times are unique in a library. */
 function freeTime(savedAt: string, times: Set<string>): string {
   let time = savedAt;

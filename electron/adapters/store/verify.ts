@@ -1,7 +1,7 @@
 import type { VerifyReport } from './verify-report.ts';
 import type { ContentStore, IndexWriter } from '../../core/ports.ts';
 import type { FileStore } from './file-store.ts';
-import { nameUnknown } from './name-unknown.ts';
+import { restoreNames } from './restore-names.ts';
 import { checkArticle } from './verify-article.ts';
 import { checkDocuments } from './verify-documents.ts';
 import { checkFolders } from './verify-folders.ts';
@@ -60,9 +60,9 @@ async function checkReferences(
   if (missing === 0) return;
   const what = `${missing} ${missing === 1 ? 'tag or collection that articles are in is' : 'tags and collections that articles are in are'} missing from library.json`;
   if (mend) {
-    await nameUnknown(store);
-    findings.note(`${what}; they were given new names ("Recovered …").`);
+    await restoreNames(store);
+    findings.note(`${what}; they were given the names that their articles were saved with, or new ones ("Recovered …").`);
   } else {
-    findings.problem(`${what}. Repair gives them new names.`, null, 'library.json');
+    findings.problem(`${what}. Repair gives them names again.`, null, 'library.json');
   }
 }

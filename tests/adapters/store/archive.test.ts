@@ -198,8 +198,7 @@ describe('an archive that is not in order', () => {
     await makeZip(archive, { 'format.json': '/etc/passwd' }, 0o120777);
     await refused(archive, root, 'archive-invalid', /links/);
     const files = Object.entries(filesIn(root)).map(([name, data]) => [name, Buffer.from(data, 'latin1')] as const);
-    const extra = { lock: '{}', 'cache/index.db': 'x', 'content/0000/.hidden': 'x', 'articles/../x.json': 'x' };
-    const { 'articles/../x.json': _, ...allowed } = extra;
+    const allowed = { lock: '{}', 'cache/index.db': 'x', 'content/0000/.hidden': 'x', 'notes.txt': 'x' };
     await makeZip(archive, { ...Object.fromEntries(files), ...allowed });
     const { staging } = await stageArchive(archive, root);
     expect(Object.keys(filesIn(staging)).filter((name) => name in allowed)).toEqual([]);

@@ -60,7 +60,7 @@ export async function crashRounds(root: string, rounds: number, seed: number): P
 
 /** Starts the child, lets it work for as many milliseconds as `howLong` says once it is ready, kills it. */
 async function workUntilKilled(root: string, seed: number, howLong: () => number): Promise<Action[]> {
-  const script = join(import.meta.dirname, 'crash-child.ts');
+  const script = join(import.meta.dirname, 'crash.child.ts');
   const child = spawn(process.execPath, [script, root, String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const actions = new Map<string, Action>();
   for await (const line of createInterface({ input: child.stdout })) {

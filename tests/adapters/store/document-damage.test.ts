@@ -1,8 +1,8 @@
-import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Commit } from '../../../electron/core/ports.ts';
-import { openLibrary } from '../../../electron/adapters/store/open-library.ts';
+import { openLibrary, type OpenedLibrary } from '../../../electron/adapters/store/open-library.ts';
 import { verifyLibrary } from '../../../electron/adapters/store/verify.ts';
 import { addRecord, articleRecord, contentMeta, contentsOf, libraryRoot, retitle, saveArticle, withLibrary } from './store-fixture.ts';
 
@@ -92,6 +92,8 @@ describe('a segment that is', () => {
 
   it('rebuilt while the library is open announces its records for the index', async () => {
     const { root, ids } = await savedLibrary();
+    // Opening reads the newest segment only.
+    await withLibrary(root, ({ store }) => store.commit({ articles: new Map([['000100000001', () => articleRecord('000100000001')]]) }));
     damage(join(root, 'articles', '0000.json'), 'zeroed');
     await withLibrary(root, async ({ store }) => {
       const heard: Commit[] = [];
@@ -153,27 +155,42 @@ describe('a library.json that is', () => {
 });
 
 describe('a save that was cut off', () => {
-  it('before its record was journalled is finished by repair, with its tags', async () => {
-    const { root } = await savedLibrary();
-    const id = await withLibrary(root, async ({ store, content }) => {
-      const allocated = await store.allocateId();
-      const record = articleRecord(allocated, { tags: ['t000000001'] });
-      await content.write(allocated, {
-        articleHtml: '<p>late',
-        text: 'late',
-        sourceGz: null,
-        meta: contentMeta(record, { tags: ['Türkiye', 'New'] }),
-      });
-      return allocated;
+  async function cutOffSave(root: string): Promise<string> {
+    return withLibrary(root, async ({ store, content }) => {
+      const id = await store.allocateId();
+      const record = articleRecord(id, { tags: ['t000000001'] });
+      const meta = contentMeta(record, { tags: ['Türkiye', 'New'] });
+      await content.write(id, { articleHtml: '<p>late', text: 'late', sourceGz: null, meta });
+      return id;
     });
-    await withLibrary(root, async ({ store, content }) => {
+  }
+  const tagNames = async ({ store }: OpenedLibrary, id: string) => (await store.get(id))?.tags.map((tag) => store.library.tags[tag]?.name);
+
+  it('before its record was journalled is finished when the library is opened next, with its tags', async () => {
+    const { root } = await savedLibrary();
+    const id = await cutOffSave(root);
+    await withLibrary(root, async (library) => {
+      expect(await tagNames(library, id)).toEqual(['Türkiye', 'New']);
+      expect(library.store.report).toMatchObject({ notes: ['A save that was cut off was finished.'], problems: [] });
+    });
+    await withLibrary(root, async ({ store }) => expect(store.report.notes).toEqual([]));
+  });
+
+  it('in an older segment is found by a check and finished by repair', async () => {
+    const { root } = await savedLibrary();
+    const id = await cutOffSave(root);
+    const folder = join(root, 'content', '0000', id);
+    renameSync(folder, `${root}-aside`);
+    await withLibrary(root, ({ store }) => store.commit({ articles: new Map([['000100000001', () => articleRecord('000100000001')]]) }));
+    await withLibrary(root, ({ store }) => store.commit({ articles: new Map([['000100000001', () => null]]) }));
+    renameSync(`${root}-aside`, folder);
+    await withLibrary(root, async (library) => {
+      const { store, content } = library;
       const looked = await verifyLibrary({ store, content, index: null, repair: false });
-      expect(looked.ok).toBe(true);
-      expect(looked.notes).toHaveLength(1);
+      expect(looked).toMatchObject({ ok: true, notes: [expect.stringContaining('repair finishes it')] });
       expect(await store.get(id)).toBeNull();
       await verifyLibrary({ store, content, index: null, repair: true });
-      const names = (await store.get(id))?.tags.map((tag) => store.library.tags[tag]?.name);
-      expect(names).toEqual(['Türkiye', 'New']);
+      expect(await tagNames(library, id)).toEqual(['Türkiye', 'New']);
       expect((await verifyLibrary({ store, content, index: null, repair: false })).notes).toEqual([]);
     });
   });

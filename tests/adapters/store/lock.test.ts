@@ -12,7 +12,7 @@ import { libraryRoot, open, withLibrary } from './store-fixture.ts';
 type Child = ChildProcessByStdio<Writable, Readable, null>;
 
 function child(root: string): { process: Child; ended: Promise<unknown>; next: () => Promise<string> } {
-  const script = join(import.meta.dirname, 'lock-child.ts');
+  const script = join(import.meta.dirname, 'lock.child.ts');
   const process_ = spawn(process.execPath, [script, root], { stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(() => void process_.kill('SIGKILL'));
   const ended = new Promise((resolve) => process_.once('close', resolve));

@@ -39,10 +39,9 @@ export function articleRecord(id: string, overrides: Partial<ArticleRecord> = {}
 }
 
 export function contentMeta(record: ArticleRecord, names: { tags?: string[]; collections?: string[] } = {}): ContentMeta {
-  const { files: _, ...rest } = record;
   return {
     v: 1,
-    record: rest,
+    record,
     tagNames: names.tags ?? [],
     collectionPaths: names.collections ?? [],
     receipt: {
