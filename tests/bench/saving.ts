@@ -1,0 +1,46 @@
+import type { LibraryHost } from '../../electron/adapters/threads/library-host.ts';
+import type { Job } from '../../electron/contract/entities.ts';
+import { png } from '../helpers/images.ts';
+import { startWebServer } from '../helpers/web-server.ts';
+import { generateArticles } from './generate.ts';
+
+/** Saves `count` pages with 3 images each from a server on this machine; articles a second, all durable and searchable. */
+export async function measureSaving(host: LibraryHost, count: number): Promise<number> {
+  const pages = [...generateArticles(count, 600, 99)].map((article, index) => pageOf(article.title, article.paragraphs, index));
+  const site = await startWebServer();
+  for (const [index, html] of pages.entries()) {
+    site.on(`/page/${index}`, html);
+    for (let k = 0; k < 3; k++)
+      site.on(`/image/${index * 3 + k}.png`, { type: 'image/png', body: png(640, 400, [index % 256, index >> 8, k]) });
+  }
+  try {
+    const finished = new Promise<Job[]>((resolve) => {
+      const stop = host.app.subscribe((event) => {
+        if (event.type !== 'jobs') return;
+        const saves = event.jobs.filter((job) => job.kind === 'save');
+        if (saves.length < count || saves.some((job) => job.state === 'waiting' || job.state === 'running')) return;
+        stop();
+        resolve(saves);
+      });
+    });
+    const started = performance.now();
+    const result = await host.app.dispatch('capture.start', {
+      inputs: pages.map((_, index) => ({ kind: 'url', url: site.url(`/page/${index}`) })),
+    });
+    if (!result.ok) throw new Error(result.error.message);
+    const jobs = await finished;
+    const seconds = (performance.now() - started) / 1000;
+    const failed = jobs.filter((job) => job.state !== 'done');
+    if (failed.length > 0) throw new Error(`${failed.length} pages were not saved: ${failed[0]?.error?.message}`);
+    return count / seconds;
+  } finally {
+    await site.close();
+  }
+}
+
+function pageOf(title: string, paragraphs: readonly string[], index: number): string {
+  const images = [0, 1, 2].map((k) => `<figure><img src="/image/${index * 3 + k}.png" alt=""><figcaption>${k}</figcaption></figure>`);
+  return `<!doctype html><html><head><title>${title}</title></head><body><nav><a href="/">Home</a></nav><article><h1>${title}</h1>${paragraphs
+    .map((text, at) => `<p>${text}</p>${images[at] ?? ''}`)
+    .join('')}</article><footer>Imprint</footer></body></html>`;
+}
