@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { textResponse } from '../adapters/web/responses.ts';
 import type { WebHandler } from '../adapters/web/handler.ts';
 
@@ -29,7 +28,7 @@ function toRequest(incoming: IncomingMessage): Request | null {
   const hasBody = method !== 'GET' && method !== 'HEAD';
   const init: RequestInit & { duplex?: 'half' } = { method, headers: toHeaders(headers) };
   if (hasBody) {
-    init.body = Readable.toWeb(incoming) as NodeReadableStream<Uint8Array> as ReadableStream<Uint8Array>;
+    init.body = Readable.toWeb(incoming) as ReadableStream<Uint8Array>;
     init.duplex = 'half';
   }
   try {

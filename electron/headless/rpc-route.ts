@@ -37,7 +37,7 @@ async function readBody(request: Request): Promise<string | null> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_RPC_BYTES) return null;
   const pieces: Uint8Array[] = [];
   let size = 0;
-  const reader = request.body?.getReader();
+  const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader();
   for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
     size += next.value.byteLength;
     if (size > MAX_RPC_BYTES) return null;

@@ -24,8 +24,10 @@ export interface StartOptions {
   readonly args?: readonly string[];
 }
 
-const environment = ({ library, env }: StartOptions): Record<string, string> =>
-  ({ ...process.env, ...env, OFFPRINT_LIBRARY: library, XDG_CONFIG_HOME: join(library, '../config') }) as Record<string, string>;
+function environment({ library, env }: StartOptions): Record<string, string> {
+  const all = { ...process.env, ...env, OFFPRINT_LIBRARY: library, XDG_CONFIG_HOME: join(library, '../config') };
+  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
 
 /** Starts the built app as a person would, and waits for its window. */
 export async function startElectron(program: string, start: StartOptions): Promise<{ app: ElectronApplication; page: Page }> {

@@ -25,10 +25,17 @@ afterEach(async () => {
 
 /** `npm start` on a machine without Electron and without a display. */
 function start(env: NodeJS.ProcessEnv = {}): { child: ChildProcess; url: Promise<string>; said: () => string } {
-  const { ELECTRON_OVERRIDE_DIST_PATH: _override, DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...rest } = process.env;
   const child = spawn(process.execPath, [join(PROJECT, 'scripts/start.mjs')], {
     cwd: PROJECT,
-    env: { ...rest, OFFPRINT_LIBRARY: join(folder, 'library'), ELECTRON_SKIP_BINARY_DOWNLOAD: '1', ...env },
+    env: {
+      ...process.env,
+      ELECTRON_OVERRIDE_DIST_PATH: undefined,
+      DISPLAY: undefined,
+      WAYLAND_DISPLAY: undefined,
+      OFFPRINT_LIBRARY: join(folder, 'library'),
+      ELECTRON_SKIP_BINARY_DOWNLOAD: '1',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);

@@ -31,7 +31,9 @@ export function startThread<C extends Calls, SentNotes extends Notes, ReceivedNo
   let stopping = false;
   let cause: unknown = null;
 
-  worker.on('error', (error) => (cause = error));
+  worker.on('error', (error) => {
+    cause = error;
+  });
   worker.on('exit', () => {
     const error = new AppError('internal', CRASHED[name], {
       cause,

@@ -122,7 +122,9 @@ if (runtime === null) {
         const heard = window as unknown as WindowApi & { heard: Promise<unknown> };
         heard.heard = new Promise((resolve) => heard.offprint.on('command', resolve));
       });
-      await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('help.shortcuts')?.click());
+      await app.evaluate(({ Menu }) => {
+        Menu.getApplicationMenu()?.getMenuItemById('help.shortcuts')?.click();
+      });
       expect(await page.evaluate(() => (window as unknown as { heard: Promise<unknown> }).heard)).toEqual({ id: 'help.shortcuts' });
       await page.keyboard.press('Escape');
     });
@@ -204,7 +206,7 @@ if (runtime === null) {
     test('saves the archive of the library where the person says', async () => {
       const path = join(folder, 'out.zip');
       await app.evaluate(({ session }, target) => {
-        session.defaultSession.prependListener('will-download', (_event, item) => item.setSavePath(target));
+        session.defaultSession.prependListener('will-download', (_event, item: Electron.DownloadItem) => item.setSavePath(target));
       }, path);
       await page.evaluate(() => {
         const link = document.createElement('a');
