@@ -40,7 +40,10 @@ export async function crashRounds(root: string, rounds: number, seed: number): P
       compare(before, after, actions, where);
       const { store, content } = library;
       expect(store.report.problems, where).toEqual([]);
-      expect(await verifyLibrary({ store, content, index: null, repair: false }), where).toMatchObject({ ok: true, problems: [] });
+      // Every file is hashed: in some of the rounds and the last, since what is wrong in one stays wrong.
+      if (round % 4 === 0 || round === rounds) {
+        expect(await verifyLibrary({ store, content, index: null, repair: false }), where).toMatchObject({ ok: true, problems: [] });
+      }
       return after;
     });
     totals.rounds++;
@@ -62,6 +65,7 @@ export async function crashRounds(root: string, rounds: number, seed: number): P
 async function workUntilKilled(root: string, seed: number, howLong: () => number): Promise<Action[]> {
   const script = join(import.meta.dirname, 'crash.child.ts');
   const child = spawn(process.execPath, [script, root, String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => child.once('close', resolve));
   const actions = new Map<string, Action>();
   for await (const line of createInterface({ input: child.stdout })) {
     const what = JSON.parse(line.slice(2)) as Action;
@@ -70,6 +74,7 @@ async function workUntilKilled(root: string, seed: number, howLong: () => number
     else if (line.startsWith('A')) actions.set(what.mark, { ...what, acknowledged: true });
     else throw new Error(`The child failed: ${line}`);
   }
+  await ended;
   return [...actions.values()];
 }
 

@@ -46,9 +46,18 @@ async function edit(most: number, mark: string): Promise<void> {
 async function save(mark: string): Promise<void> {
   const id = await store.allocateId();
   const image = await content.putImage(Buffer.from(`image ${random(20)}`), 'png');
-  const record = articleRecord(id, { title: mark, images: [image.path], savedAt: new Date(Date.now() * 1000 + count).toISOString() });
-  const files = await content.write(id, { articleHtml: `<p>${mark}`, text: mark, sourceGz: Buffer.from(mark), meta: contentMeta(record) });
-  await told({ kind: 'save', mark, ids: [id] }, () => store.commit({ articles: new Map([[id, () => ({ ...record, files })]]) }));
+  const savedAt = new Date(Date.now() * 1000 + count).toISOString();
+  const record = articleRecord(id, { title: mark, images: [image.path], savedAt });
+  // Told before the folder is written: from then on opening may finish the save.
+  await told({ kind: 'save', mark, ids: [id] }, async () => {
+    const files = await content.write(id, {
+      articleHtml: `<p>${mark}`,
+      text: mark,
+      sourceGz: Buffer.from(mark),
+      meta: contentMeta(record),
+    });
+    await store.commit({ articles: new Map([[id, () => ({ ...record, files })]]) });
+  });
   ids.push(id);
 }
 
