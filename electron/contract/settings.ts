@@ -1,31 +1,32 @@
 import { z } from 'zod';
+import { SETTINGS_DEFAULTS as D } from './settings-defaults.ts';
 
 /** Everything the person can set; kept in library.json, one record. New fields get a default, so that old libraries open. */
 export const settingsSchema = z.strictObject({
-  theme: z.enum(['system', 'light', 'sepia', 'dark', 'black']).default('system'),
+  theme: z.enum(['system', 'light', 'sepia', 'dark', 'black']).default(D.theme),
   /** Reader text, CSS pixels. */
-  fontSize: z.number().int().min(12).max(32).default(18),
-  lineHeight: z.number().min(1.3).max(2.2).default(1.6),
+  fontSize: z.number().int().min(12).max(32).default(D.fontSize),
+  lineHeight: z.number().min(1.3).max(2.2).default(D.lineHeight),
   /** Line length in `ch`. */
-  measure: z.number().int().min(45).max(80).default(66),
-  fontFamily: z.enum(['serif', 'sans', 'mono', 'dyslexia']).default('serif'),
-  density: z.enum(['compact', 'comfortable', 'cards']).default('comfortable'),
+  measure: z.number().int().min(45).max(80).default(D.measure),
+  fontFamily: z.enum(['serif', 'sans', 'mono', 'dyslexia']).default(D.fontFamily),
+  density: z.enum(['compact', 'comfortable', 'cards']).default(D.density),
   /** Pane widths in CSS pixels. */
-  sidebarWidth: z.number().min(160).max(480).default(240),
-  listWidth: z.number().min(240).max(720).default(380),
-  sidebarCollapsed: z.boolean().default(false),
-  listCollapsed: z.boolean().default(false),
+  sidebarWidth: z.number().min(160).max(480).default(D.sidebarWidth),
+  listWidth: z.number().min(240).max(720).default(D.listWidth),
+  sidebarCollapsed: z.boolean().default(D.sidebarCollapsed),
+  listCollapsed: z.boolean().default(D.listCollapsed),
   /** Ids of collections closed in the sidebar. */
-  closedCollections: z.array(z.string()).default([]),
+  closedCollections: z.array(z.string()).default(D.closedCollections),
   /** Single-key shortcuts (WCAG 2.1.4). */
-  singleKeys: z.boolean().default(true),
-  markReadOnOpen: z.boolean().default(true),
+  singleKeys: z.boolean().default(D.singleKeys),
+  markReadOnOpen: z.boolean().default(D.markReadOnOpen),
   /** Megabytes (10^6 bytes). */
-  maxPageMb: z.number().int().min(1).max(500).default(20),
-  maxImageMb: z.number().int().min(1).max(500).default(25),
-  maxArticleMb: z.number().int().min(1).max(2000).default(100),
+  maxPageMb: z.number().int().min(1).max(500).default(D.maxPageMb),
+  maxImageMb: z.number().int().min(1).max(500).default(D.maxImageMb),
+  maxArticleMb: z.number().int().min(1).max(2000).default(D.maxArticleMb),
   /** The first-run card has been closed. */
-  welcomed: z.boolean().default(false),
+  welcomed: z.boolean().default(D.welcomed),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});

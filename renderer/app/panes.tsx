@@ -1,5 +1,5 @@
 import { ArrowLeft, PanelLeft, Rows3 } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';

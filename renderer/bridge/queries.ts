@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import type { AppInfo, ArticleDetail, Job, Sidebar, UndoState } from '../../electron/contract/entities.ts';
 import type { MethodInput, MethodOutput } from '../../electron/contract/methods.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../electron/contract/settings.ts';
+import { SETTINGS_DEFAULTS } from '../../electron/contract/settings-defaults.ts';
+import type { Settings } from '../../electron/contract/settings.ts';
 import { useBridge } from './context.tsx';
 import { keys } from './keys.ts';
 
+const DEFAULTS: Settings = SETTINGS_DEFAULTS;
 const NO_JOBS: Job[] = [];
 
 export function useAppInfo(): UseQueryResult<AppInfo> {
@@ -20,7 +22,7 @@ export function useSidebar(): UseQueryResult<Sidebar> {
 /** The settings, or the defaults until the core has answered. */
 export function useSettings(): Settings {
   const bridge = useBridge();
-  return useQuery({ queryKey: keys.settings, queryFn: () => bridge.call('settings.get', {}) }).data ?? DEFAULT_SETTINGS;
+  return useQuery({ queryKey: keys.settings, queryFn: () => bridge.call('settings.get', {}) }).data ?? DEFAULTS;
 }
 
 /** True once the settings on screen are the person's own, not the defaults. */
@@ -37,7 +39,7 @@ export function useSetSettings(): UseMutationResult<Settings, Error, MethodInput
     mutationFn: (patch) => bridge.call('settings.set', patch),
     onMutate: (patch) => {
       const before = client.getQueryData<Settings>(keys.settings);
-      client.setQueryData<Settings>(keys.settings, { ...(before ?? DEFAULT_SETTINGS), ...(patch as Partial<Settings>) });
+      client.setQueryData<Settings>(keys.settings, { ...(before ?? DEFAULTS), ...(patch as Partial<Settings>) });
       return { before };
     },
     // The answer is not written back: while a slider moves, an earlier answer would pull it back. The `settings` event ends in the same state.

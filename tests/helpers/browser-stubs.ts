@@ -17,7 +17,7 @@ export function stubBrowser({ width = 1280, height = 720 }: { width?: number; he
   Element.prototype.scrollTo = function scrollTo(this: Element, to?: ScrollToOptions | number): void {
     this.scrollTop = typeof to === 'object' ? (to.top ?? 0) : 0;
     this.dispatchEvent(new Event('scroll'));
-  } as Element['scrollTo'];
+  };
   vi.stubGlobal(
     'ResizeObserver',
     class {

@@ -82,7 +82,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   const row = (id: string): ArticleRow => {
     const article = articles.get(id);
     if (!article) throw refusal('not-found', 'That article is no longer in the library.');
-    const { body: _body, ...rest } = article;
+    const rest: ArticleRow & { body?: string } = { ...article };
+    delete rest.body;
     return {
       ...rest,
       tags: article.tags.map((tag) => ({ id: tag.id, name: tags.get(tag.id) ?? tag.name })),

@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useArticleRows } from '../../bridge/article-rows.ts';
@@ -23,6 +22,7 @@ import { useCursor } from './use-cursor.ts';
 import { useListCommands } from './use-list-commands.ts';
 import { useListSelection } from './use-list-selection.ts';
 import { useSnippets } from './use-snippets.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
 import { viewName } from './view-names.ts';
 
 const OVERSCAN = 8;
@@ -39,7 +39,7 @@ export function ArticleList({ search }: { search?: ReactNode }): ReactNode {
 
   const scroller = useRef<HTMLDivElement>(null);
   const height = ROW_HEIGHTS[density];
-  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
+  const virtualizer = useVirtualRows<HTMLDivElement, Element>({
     count: rows.total ?? 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,

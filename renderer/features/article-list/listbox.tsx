@@ -1,5 +1,5 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useRef, type DragEvent, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
+import { useRef, type DragEvent, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
 import { useIntl } from 'react-intl';
 import type { Snippet } from '../../../electron/contract/entities.ts';
 import type { Settings } from '../../../electron/contract/settings.ts';
@@ -112,17 +112,11 @@ export function Listbox({ label, rows, virtualizer, scroller, density, snippets,
 
   const items = virtualizer.getVirtualItems();
   const shown = at !== null && items.some((item) => rows.rowAt(item.index)?.id === at.id);
-  const setScroller = useCallback(
-    (element: HTMLDivElement | null) => {
-      scroller.current = element;
-    },
-    [scroller],
-  );
 
   return (
     <>
       <div
-        ref={setScroller}
+        ref={scroller}
         role="listbox"
         aria-label={label}
         aria-multiselectable

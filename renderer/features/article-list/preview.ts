@@ -4,14 +4,15 @@
  */
 export interface Preview {
   open(id: string): void;
-  /** Opens what is waiting, now. */
-  flush(): void;
+  /** Whether this is what was opened last, here or (once noted) elsewhere. */
+  isLast(id: string): boolean;
+  noteElsewhere(id: string): void;
   cancel(): void;
 }
 
 export function createPreview(open: (id: string) => void, delay = 140): Preview {
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let waiting: string | null = null;
+  let opened: string | null = null;
   let last = -Infinity;
   const stop = (): void => {
     if (timer !== null) clearTimeout(timer);
@@ -19,7 +20,7 @@ export function createPreview(open: (id: string) => void, delay = 140): Preview 
   };
   const now = (id: string): void => {
     stop();
-    waiting = null;
+    opened = id;
     open(id);
   };
   return {
@@ -29,15 +30,12 @@ export function createPreview(open: (id: string) => void, delay = 140): Preview 
       last = at;
       if (!quick) return now(id);
       stop();
-      waiting = id;
       timer = setTimeout(() => now(id), delay);
     },
-    flush() {
-      if (waiting !== null) now(waiting);
+    isLast: (id) => opened === id,
+    noteElsewhere(id) {
+      opened = id;
     },
-    cancel() {
-      stop();
-      waiting = null;
-    },
+    cancel: stop,
   };
 }

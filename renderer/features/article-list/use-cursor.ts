@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ArticleRows } from '../../bridge/article-rows.ts';
 import { useBridge } from '../../bridge/context.tsx';
 import type { ListOf } from '../../bridge/keys.ts';
@@ -30,15 +30,7 @@ export function useCursor(of: ListOf, rows: ArticleRows, scrollTo: (index: numbe
     latest.current = { of, rows, scrollTo };
   });
 
-  const openedHere = useRef<string | null>(null);
-  const preview = useMemo(
-    () =>
-      createPreview((id) => {
-        openedHere.current = id;
-        useUiStore.getState().openArticle(id);
-      }),
-    [],
-  );
+  const [preview] = useState(() => createPreview((id) => useUiStore.getState().openArticle(id)));
   useEffect(() => () => preview.cancel(), [preview, of]);
 
   const idAt = useCallback(
@@ -139,13 +131,13 @@ export function useCursor(of: ListOf, rows: ArticleRows, scrollTo: (index: numbe
   // An article opened from elsewhere (a finished save, a link) takes the cursor along, where it is in the list.
   const activeId = useUiStore((state) => state.activeId);
   useEffect(() => {
-    if (activeId === null || openedHere.current === activeId) return;
-    openedHere.current = activeId;
+    if (activeId === null || preview.isLast(activeId)) return;
+    preview.noteElsewhere(activeId);
     const index = latest.current.rows.indexOf(activeId);
     if (index < 0) return;
     useUiStore.getState().setCursor({ index, id: activeId, fell: false });
     latest.current.scrollTo(index);
-  }, [activeId]);
+  }, [activeId, preview]);
 
   return useMemo(() => ({ to, at, by, unread, idAt }), [to, at, by, unread, idAt]);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { Sidebar } from '../../../electron/contract/entities.ts';
 import { useSetSettings, useSettings } from '../../bridge/queries.ts';
@@ -46,7 +46,11 @@ export function LibraryTree({ sidebar }: { sidebar: Sidebar }): ReactNode {
     if (own && !isCurrent(node, useUiStore.getState().view)) setView(own);
   };
   // Another view came from elsewhere: the tab stop goes with it.
-  useEffect(() => setFocusKey(null), [view]);
+  const [seen, setSeen] = useState(view);
+  if (seen !== view) {
+    setSeen(view);
+    setFocusKey(null);
+  }
 
   const setOpen = (node: Node, open: boolean): void => {
     if (node.expanded === null || node.expanded === open) return;

@@ -1,9 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
-import { pickBridge } from './bridge/pick-bridge.ts';
-import './styles/index.css';
-import { applyTheme } from './styles/theme.ts';
+import { App } from './app.tsx';
+import { pickBridge } from '../bridge/pick-bridge.ts';
+import '../styles/index.css';
+import { applyTheme } from '../styles/theme.ts';
 
 // Before the first paint; the person's own theme follows with the settings.
 applyTheme('system');

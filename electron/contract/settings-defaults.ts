@@ -1,0 +1,20 @@
+/** What every setting is until the person sets it. Apart from the schema, so that the window can have it without the validator. */
+export const SETTINGS_DEFAULTS = {
+  theme: 'system' as const,
+  fontSize: 18,
+  lineHeight: 1.6,
+  measure: 66,
+  fontFamily: 'serif' as const,
+  density: 'comfortable' as const,
+  sidebarWidth: 240,
+  listWidth: 380,
+  sidebarCollapsed: false,
+  listCollapsed: false,
+  closedCollections: [] as string[],
+  singleKeys: true,
+  markReadOnOpen: true,
+  maxPageMb: 20,
+  maxImageMb: 25,
+  maxArticleMb: 100,
+  welcomed: false,
+};
