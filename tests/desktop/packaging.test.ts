@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findElectron } from '../../scripts/lib/electron.mjs';
 import { ensureBuilt, PROJECT } from '../helpers/built.ts';
+import { devtoolsPort, evaluateIn } from '../helpers/devtools.ts';
+import { withDisplay } from '../helpers/display.ts';
 
 const run = promisify(execFile);
 // The builder's own library: what it ships is what validates and packs.
@@ -151,4 +154,41 @@ describe('the packed app', () => {
     expect(stdout).toMatch(/OnlyLoadAppFromAsar is Enabled/);
     expect(stdout).toMatch(/EnableEmbeddedAsarIntegrityValidation is Enabled/);
   });
+
+  it.runIf(usable)(
+    'starts from its archive, workers and all, and closes its library when it is told to end',
+    { timeout: 60_000 },
+    async () => {
+      const library = join(out, 'data/library');
+      const display = await withDisplay();
+      const options = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+      const child = spawn(join(out, 'linux-unpacked/offprint'), [...options, '--remote-debugging-port=0'], {
+        env: { ...process.env, ...display.env, OFFPRINT_LIBRARY: library, XDG_CONFIG_HOME: join(out, 'data/config') },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      const ended = once(child, 'exit');
+      try {
+        let printed = '';
+        child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+        await expect.poll(() => devtoolsPort(printed), { timeout: 20_000 }).not.toBeNull();
+        const ask = (method: string, input: object): Promise<unknown> =>
+          evaluateIn(
+            devtoolsPort(printed) ?? 0,
+            `window.offprint.call('${method}', ${JSON.stringify(input)}).then((result) => result.value)`,
+          ).catch(() => null);
+        await expect.poll(() => ask('app.info', {}), { timeout: 20_000 }).toMatchObject({ host: 'electron', libraryPath: library });
+        // The sample articles have gone through the extraction worker, which the writer's worker started.
+        const total = async (): Promise<unknown> =>
+          ((await ask('articles.list', { view: { kind: 'all' } })) as { total: number } | null)?.total;
+        await expect.poll(total, { timeout: 20_000 }).toBeGreaterThanOrEqual(5);
+        child.kill('SIGTERM');
+        expect(await ended).toEqual([0, null]);
+        expect(await readdir(library)).not.toContain('lock');
+      } finally {
+        child.kill('SIGKILL');
+        await ended;
+        display.close();
+      }
+    },
+  );
 });
