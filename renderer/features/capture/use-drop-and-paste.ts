@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import { useUiStore } from '../../state/ui-store.ts';
+import { createListeners } from '../../ui/listeners.ts';
 import { text } from './messages.ts';
 import { readTyped } from './read-input.ts';
 
@@ -35,8 +36,7 @@ function inField(event: Event): boolean {
 export function useDropAndPaste(): void {
   const intl = useIntl();
   useEffect(() => {
-    const stop = new AbortController();
-    const { signal } = stop;
+    const { on, stop } = createListeners();
     const root = document.documentElement;
     const { openDialog } = useUiStore.getState();
     const show = (on: boolean): void => {
@@ -44,58 +44,42 @@ export function useDropAndPaste(): void {
       else delete root.dataset['dropping'];
     };
 
-    window.addEventListener(
-      'dragover',
-      (event) => {
-        if (!fromOutside(event.dataTransfer) || inField(event)) return;
-        event.preventDefault();
-        event.dataTransfer.dropEffect = 'copy';
-        show(true);
-      },
-      { signal },
-    );
-    window.addEventListener(
-      'dragleave',
-      (event) => {
-        if (event.relatedTarget === null) show(false);
-      },
-      { signal },
-    );
-    window.addEventListener(
-      'drop',
-      (event) => {
-        show(false);
-        if (!fromOutside(event.dataTransfer) || inField(event)) return;
-        // Never the browser's own answer, which is to leave for what was dropped.
-        event.preventDefault();
-        const files = [...event.dataTransfer.files];
-        const links = linksOf(event.dataTransfer);
-        if (files.length > 0) openDialog({ kind: 'add', files });
-        else if (links !== '') openDialog({ kind: 'add', text: links });
-      },
-      { signal },
-    );
-    window.addEventListener(
-      'paste',
-      (event) => {
-        const data = event.clipboardData;
-        if (!data || inField(event)) return;
-        const files = [...data.files];
-        const plain = data.getData('text/plain').trim();
-        const html = data.getData('text/html');
-        const typed = readTyped(plain);
-        if (files.length > 0) openDialog({ kind: 'add', files });
-        else if (typed.kind === 'links') openDialog({ kind: 'add', text: plain });
-        else if (html !== '' && plain.length >= SHORTEST_TEXT) {
-          openDialog({ kind: 'add', files: [new File([html], `${intl.formatMessage(text.pastedPage)}.html`, { type: 'text/html' })] });
-        } else if (typed.kind === 'text' && plain.length >= SHORTEST_TEXT) openDialog({ kind: 'add', text: plain });
-        else return;
-        event.preventDefault();
-      },
-      { signal },
-    );
+    on<DragEvent>(window, 'dragover', (event) => {
+      if (!fromOutside(event.dataTransfer) || inField(event)) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
+      show(true);
+    });
+    on<DragEvent>(window, 'dragleave', (event) => {
+      if (event.relatedTarget === null) show(false);
+    });
+    on<DragEvent>(window, 'drop', (event) => {
+      show(false);
+      if (!fromOutside(event.dataTransfer) || inField(event)) return;
+      // Never the browser's own answer, which is to leave for what was dropped.
+      event.preventDefault();
+      const files = [...event.dataTransfer.files];
+      const links = linksOf(event.dataTransfer);
+      if (files.length > 0) openDialog({ kind: 'add', files });
+      else if (links !== '') openDialog({ kind: 'add', text: links });
+    });
+    on<ClipboardEvent>(window, 'paste', (event) => {
+      const data = event.clipboardData;
+      if (!data || inField(event)) return;
+      const files = [...data.files];
+      const plain = data.getData('text/plain').trim();
+      const html = data.getData('text/html');
+      const typed = readTyped(plain);
+      if (files.length > 0) openDialog({ kind: 'add', files });
+      else if (typed.kind === 'links') openDialog({ kind: 'add', text: plain });
+      else if (html !== '' && plain.length >= SHORTEST_TEXT) {
+        openDialog({ kind: 'add', files: [new File([html], `${intl.formatMessage(text.pastedPage)}.html`, { type: 'text/html' })] });
+      } else if (typed.kind === 'text' && plain.length >= SHORTEST_TEXT) openDialog({ kind: 'add', text: plain });
+      else return;
+      event.preventDefault();
+    });
     return () => {
-      stop.abort();
+      stop();
       show(false);
     };
   }, [intl]);

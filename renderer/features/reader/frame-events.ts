@@ -1,4 +1,6 @@
 import { dispatchKey } from '../../commands/dispatch.ts';
+import { useUiStore } from '../../state/ui-store.ts';
+import { createListeners } from '../../ui/listeners.ts';
 import { missingImage, type Words } from './decorate.ts';
 import { ID_PREFIX } from './sanitise.ts';
 
@@ -30,8 +32,7 @@ function placeFor(doc: Document, fragment: string): Element | null {
  * stop that); keys go to the commands; what is dropped or pasted on the frame happens to the window. Returns the function that stops.
  */
 export function listenInFrame(doc: Document, frame: HTMLElement, handlers: FrameHandlers): () => void {
-  const stop = new AbortController();
-  const { signal } = stop;
+  const { on, stop } = createListeners();
 
   const follow = (event: Event, element: Element): boolean => {
     const link = element.closest('a[href]');
@@ -57,53 +58,54 @@ export function listenInFrame(doc: Document, frame: HTMLElement, handlers: Frame
     if (element.closest('a,area,[data-zoom]')) event.preventDefault();
     follow(event, element);
   };
-  doc.addEventListener('click', onClick, { capture: true, signal });
-  doc.addEventListener('auxclick', onClick, { capture: true, signal });
-  doc.addEventListener('submit', (event) => event.preventDefault(), { capture: true, signal });
+  on(doc, 'click', onClick, { capture: true });
+  on(doc, 'auxclick', onClick, { capture: true });
+  on(doc, 'submit', (event) => event.preventDefault(), { capture: true });
+  // Focus inside a frame is silent outside it.
+  on(doc, 'focusin', () => useUiStore.getState().setPane('reader'));
 
-  doc.addEventListener(
-    'keydown',
-    (event) => {
-      const element = elementOf(event);
-      if ((event.key === 'Enter' || event.key === ' ') && element?.matches('img[data-zoom]')) {
-        event.preventDefault();
-        follow(event, element);
-        return;
-      }
-      // Enter on a link is a click that follows; Space and the arrows scroll what has its own scrolling.
-      if (event.key === 'Enter' && element?.closest('a[href],summary')) return;
-      if (event.key === ' ' && element?.closest('summary')) return;
-      dispatchKey(event);
-    },
-    { signal },
-  );
+  on<KeyboardEvent>(doc, 'keydown', (event) => {
+    const element = elementOf(event);
+    if ((event.key === 'Enter' || event.key === ' ') && element?.matches('img[data-zoom]')) {
+      event.preventDefault();
+      follow(event, element);
+      return;
+    }
+    // Enter on a link is a click that follows; a summary opens and closes with both.
+    if (event.key === 'Enter' && element?.closest('a[href],summary')) return;
+    if (event.key === ' ' && element?.closest('summary')) return;
+    dispatchKey(event);
+  });
 
-  doc.addEventListener(
+  on(
+    doc,
     'error',
     (event) => {
       const image = elementOf(event);
       if (image?.localName === 'img') image.replaceWith(missingImage(image as HTMLImageElement, handlers.words));
     },
-    { capture: true, signal },
+    { capture: true },
   );
 
-  for (const type of ['dragenter', 'dragover', 'drop'] as const) {
-    doc.addEventListener(
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    on<DragEvent>(
+      doc,
       type,
       (event) => {
         event.preventDefault();
         frame.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: event.dataTransfer }));
       },
-      { capture: true, signal },
+      { capture: true },
     );
   }
-  doc.addEventListener(
+  on<ClipboardEvent>(
+    doc,
     'paste',
     (event) => {
       event.preventDefault();
       frame.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: event.clipboardData }));
     },
-    { capture: true, signal },
+    { capture: true },
   );
-  return () => stop.abort();
+  return stop;
 }

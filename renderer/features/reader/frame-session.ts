@@ -1,4 +1,5 @@
 import type { ReadingPosition } from '../../../electron/contract/entities.ts';
+import { createListeners } from '../../ui/listeners.ts';
 import { listenInFrame, type FrameHandlers } from './frame-events.ts';
 import { applyLook, scriptOf, type Look } from './frame-look.ts';
 import { createPositionSaver } from './position-saver.ts';
@@ -39,7 +40,8 @@ export function startSession(
 ): Session {
   const { position: wanted, onProgress, onSavePosition } = options;
   const place = createReadingPlace(scroller, frame, article);
-  const stop = new AbortController();
+  const { on, stop } = createListeners();
+  let closed = false;
   const saver = createPositionSaver(place.position, (position) => onSavePosition(shown.id, position));
   let anchor: ReturnType<ReadingPlace['anchor']> = null;
   /** Where the scroller was last put from here: not the reader's doing, so not worth saving. */
@@ -93,11 +95,11 @@ export function startSession(
     writeText(article, shown.text, shown.lang, shown.dir);
     onPiece(true);
   } else {
-    void writeArticle(article, shown.source, { sanitiser: shown.sanitiser, words: options.words, signal: stop.signal, onPiece });
+    void writeArticle(article, shown.source, { sanitiser: shown.sanitiser, words: options.words, isStale: () => closed, onPiece });
   }
 
-  scroller.addEventListener('scroll', onScroll, { passive: true, signal: stop.signal });
-  window.addEventListener('pagehide', () => saver.leave(), { signal: stop.signal });
+  on(scroller, 'scroll', onScroll, { passive: true });
+  on(window, 'pagehide', () => saver.leave());
   // Images that arrive, a pane that is resized: the height follows, the place stays.
   const observer = new ResizeObserver(() => keepPlace(() => undefined));
   observer.observe(article);
@@ -106,7 +108,8 @@ export function startSession(
     look: (look) => keepPlace(() => applyLook(doc.documentElement, look)),
     close() {
       saver.leave();
-      stop.abort();
+      closed = true;
+      stop();
       unlisten();
       observer.disconnect();
     },

@@ -38,7 +38,7 @@ export function blockAt(count: number, bottomOf: (index: number) => number, y: n
 /** The block a position means: the one with its index and prefix, else the nearest with its prefix, else null (use the fraction). */
 export function findBlock(position: ReadingPosition, count: number, prefixAt: (index: number) => string): number | null {
   if (position.prefix === '') return null;
-  for (let distance = 0; distance < count; distance++) {
+  for (let distance = 0; distance <= count + position.block; distance++) {
     for (const index of distance === 0 ? [position.block] : [position.block - distance, position.block + distance]) {
       if (index >= 0 && index < count && prefixAt(index) === position.prefix) return index;
     }

@@ -1,3 +1,5 @@
+import { createListeners } from '../../ui/listeners.ts';
+
 /**
  * A printer sees a frame as one block and would cut it through its lines, so the window prints a copy: the cleaned nodes of the frame,
  * put into `#print` while the browser prints, and taken out afterwards (styles/print.css shows nothing else then).
@@ -24,20 +26,16 @@ export function printCopyOf(article: HTMLElement, heading: readonly string[]): H
 
 /** Prints the article and nothing else, whichever way printing was started. Returns the function that stops. */
 export function preparePrinting(article: () => HTMLElement | null, heading: () => string[]): () => void {
-  const stop = new AbortController();
+  const { on, stop } = createListeners();
   const clear = (): void => document.getElementById('print')?.remove();
-  window.addEventListener(
-    'beforeprint',
-    () => {
-      clear();
-      const open = article();
-      if (open) document.body.append(printCopyOf(open, heading()));
-    },
-    { signal: stop.signal },
-  );
-  window.addEventListener('afterprint', clear, { signal: stop.signal });
+  on(window, 'beforeprint', () => {
+    clear();
+    const open = article();
+    if (open) document.body.append(printCopyOf(open, heading()));
+  });
+  on(window, 'afterprint', clear);
   return () => {
-    stop.abort();
+    stop();
     clear();
   };
 }

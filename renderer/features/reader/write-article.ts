@@ -40,14 +40,15 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolv
 export interface WriteOptions {
   sanitiser: Sanitiser;
   words: Words;
-  signal: AbortSignal;
+  /** True once something else is shown: then the rest is not written. */
+  isStale: () => boolean;
   /** Called after each piece; `false` asks for the next one at once (the place to go back to is not there yet). */
   onPiece: (last: boolean) => boolean;
 }
 
 /** Writes an article into the frame, cleaned, piece by piece; the first piece is there before this returns its promise. */
 export async function writeArticle(target: HTMLElement, source: ArticleSource, options: WriteOptions): Promise<void> {
-  const { sanitiser, words, signal, onPiece } = options;
+  const { sanitiser, words, isStale, onPiece } = options;
   target.replaceChildren();
   target.dir = source.dir;
   if (source.lang) target.lang = source.lang;
@@ -66,7 +67,7 @@ export async function writeArticle(target: HTMLElement, source: ArticleSource, o
     target.append(fragment);
     if (onPiece(last) && !last) {
       await nextTurn();
-      if (signal.aborted) return;
+      if (isStale()) return;
     }
   }
 }

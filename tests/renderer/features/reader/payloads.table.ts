@@ -1,0 +1,75 @@
+const SHA = 'ab'.repeat(32);
+export const STORED = `/images/ab/${SHA}.png`;
+
+/** What goes in, and what may come out (serialised). */
+export const PAYLOADS: readonly (readonly [name: string, dirty: string, clean: string])[] = [
+  ['a script', '<p>a<script>alert(1)</script>b</p>', '<p>ab</p>'],
+  ['an event handler', '<p onclick="alert(1)" onmouseover=alert(2)>a</p>', '<p>a</p>'],
+  ['an image that fails on purpose', '<img src=x onerror=alert(1) alt=a>', '<img alt="a">'],
+  ['a remote image', '<img src="https://tracker.example/p.gif" alt="">', '<img alt="">'],
+  ['a protocol-relative image', '<img src="//tracker.example/p.gif" alt="">', '<img alt="">'],
+  ['a data image', '<img src="data:image/png;base64,AAAA" alt="">', '<img alt="">'],
+  ['an image of the library', `<img src="${STORED}" alt="a" width="4" height="3">`, `<img src="${STORED}" alt="a" width="4" height="3">`],
+  ['a library path that climbs', '<img src="/images/../index.html" alt="">', '<img alt="">'],
+  ['another path of this origin', '<img src="/rpc" alt="">', '<img alt="">'],
+  [
+    'srcset and friends',
+    `<img src="${STORED}" alt="" srcset="https://x.example/a 2x" sizes="1px" lowsrc="https://x.example/">`,
+    `<img src="${STORED}" alt="">`,
+  ],
+  [
+    'picture and source',
+    `<picture><source srcset="https://x.example/a"><img src="${STORED}" alt=""></picture>`,
+    `<img src="${STORED}" alt="">`,
+  ],
+  ['a style attribute that loads', '<p style="background:url(https://x.example/a)">a</p>', '<p>a</p>'],
+  ['a style sheet', '<style>@import "https://x.example/a.css"</style><p>a</p>', '<p>a</p>'],
+  ['a linked style sheet', '<link rel=stylesheet href="https://x.example/a.css"><p>a</p>', '<p>a</p>'],
+  [
+    'a background attribute',
+    '<table background="https://x.example/a"><tbody><tr><td>a</td></tr></tbody></table>',
+    '<table><tbody><tr><td>a</td></tr></tbody></table>',
+  ],
+  ['a javascript link', '<a href="javascript:alert(1)">a</a>', '<a>a</a>'],
+  ['a javascript link in disguise', '<a href=" java\nscript:alert(1)">a</a>', '<a>a</a>'],
+  ['a data link', '<a href="data:text/html,<script>alert(1)</script>">a</a>', '<a>a</a>'],
+  ['a file link', '<a href="file:///etc/passwd">a</a>', '<a>a</a>'],
+  ['a relative link', '<a href="/rpc">a</a>', '<a>a</a>'],
+  [
+    'a web link, without its target and ping',
+    '<a href="https://example.org/" target=_top ping="https://x.example/">a</a>',
+    '<a href="https://example.org/">a</a>',
+  ],
+  ['a mail link', '<a href="mailto:a@example.org">a</a>', '<a href="mailto:a@example.org">a</a>'],
+  ['a frame', '<iframe src="https://x.example/"></iframe><p>a</p>', '<p>a</p>'],
+  ['a frame with a document', '<iframe srcdoc="<script>alert(1)</script>"></iframe><p>a</p>', '<p>a</p>'],
+  ['an object and an embed', '<object data="https://x.example/"><embed src="https://x.example/"></object><p>a</p>', '<p>a</p>'],
+  ['a form', '<form action="https://x.example/"><p>a</p><input name=b><button formaction="//x.example">c</button></form>', '<p>a</p>c'],
+  ['a refresh', '<meta http-equiv=refresh content="0;url=https://x.example/"><p>a</p>', '<p>a</p>'],
+  ['a base', '<base href="https://x.example/"><p>a</p>', '<p>a</p>'],
+  ['a picture that scripts', '<svg onload=alert(1)><a xlink:href="javascript:alert(1)"><text>a</text></a></svg><p>b</p>', '<p>b</p>'],
+  [
+    'mathematics that mutates',
+    '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math><p>a</p>',
+    '<p>a</p>',
+  ],
+  ['noscript', '<noscript><p title="</noscript><img src=x onerror=alert(1)>">a</p></noscript><p>b</p>', '<p>a</p><p>b</p>'],
+  ['a video', '<video src="https://x.example/a.mp4" poster="https://x.example/a.jpg" autoplay></video><p>a</p>', '<p>a</p>'],
+  [
+    'ids that would hide the document’s own properties',
+    '<p id="body">a</p><img name="getElementById" alt="">',
+    '<p id="user-content-body">a</p><img alt="">',
+  ],
+  ['classes and data of the page', '<p class="table" data-zoom="1" aria-hidden="true" role="button" tabindex="0">a</p>', '<p>a</p>'],
+  [
+    'what an article is made of',
+    '<h2 lang="tr">Başlık</h2><ol start="3" reversed=""><li value="7">a</li></ol><p dir="rtl">ب</p>',
+    '<h2 lang="tr">Başlık</h2><ol start="3" reversed=""><li value="7">a</li></ol><p dir="rtl">ب</p>',
+  ],
+  ['ruby', '<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>', '<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>'],
+  [
+    'a table with its spans',
+    '<table><tbody><tr><td colspan="2" rowspan="3">a</td></tr></tbody></table>',
+    '<table><tbody><tr><td colspan="2" rowspan="3">a</td></tr></tbody></table>',
+  ],
+];
