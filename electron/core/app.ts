@@ -1,6 +1,6 @@
 import type { CallResult } from '../contract/errors.ts';
 import type { Sidebar } from '../contract/entities.ts';
-import { METHODS, type MethodName, type MethodOutput } from '../contract/methods.ts';
+import { METHODS, type MethodName } from '../contract/methods.ts';
 import { isWebAddress } from './domain/address.ts';
 import { AppError, toCallError } from './errors.ts';
 import type { EventSink, HostPowers, Service } from './ports.ts';
@@ -20,9 +20,6 @@ export interface App {
   subscribe(listener: EventSink): () => void;
   close(): Promise<void>;
 }
-
-/** A dispatch whose answer has the type of its method. */
-export type Dispatch = <M extends MethodName>(method: M, input: unknown) => Promise<CallResult<MethodOutput<M>>>;
 
 /** The application above its two threads: routes each method to where it runs, and tells every window what changed. */
 export function createApp({ writer, reader, host, onEvent }: AppParts): App {

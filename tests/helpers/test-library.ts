@@ -6,7 +6,7 @@ import type { AppEvent, AppEventType } from '../../electron/contract/events.ts';
 import { METHODS, type MethodInput, type MethodName, type MethodOutput } from '../../electron/contract/methods.ts';
 import { createWriterService, type WriterDeps } from '../../electron/core/library/writer-service.ts';
 import type { ArticleRecord } from '../../electron/core/domain/records.ts';
-import type { IndexWriter, Service } from '../../electron/core/ports.ts';
+import type { Service } from '../../electron/core/ports.ts';
 import { memoryCapture, type MemoryCapture } from './memory-capture.ts';
 import { memoryIndex, type MemoryIndex } from './memory-index.ts';
 
@@ -44,7 +44,7 @@ export async function testLibrary(
   const service = await createWriterService({
     store,
     content,
-    index: index as IndexWriter,
+    index,
     capture: web.capture,
     clock: { now: () => time.now },
     random: (length) => Array.from({ length }, () => Math.floor(Math.random() * 36).toString(36)).join(''),

@@ -89,7 +89,7 @@ export class JobList {
     if (state === 'done') return Promise.resolve({ articleId, existing });
     if (state === 'failed' || state === 'cancelled') return Promise.reject(error ? asError(error) : cancelled());
     return new Promise((resolve, reject) => {
-      entry.settle.push((thrown, result) => (result ? resolve(result) : reject(thrown as Error)));
+      entry.settle.push((thrown, result) => (result ? resolve(result) : reject(asThrown(thrown))));
     });
   }
 
@@ -204,4 +204,8 @@ function cancelled(): AppError {
 
 function asError({ code, message, details, retryable }: NonNullable<Job['error']>): AppError {
   return new AppError(code, message, { details, retryable });
+}
+
+function asThrown(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

@@ -23,7 +23,11 @@ export class Catalogue {
 
   /** Resolves when every article is known. */
   async ready(): Promise<void> {
-    this.#reading ??= this.#read();
+    this.#reading ??= this.#read().catch((error: unknown) => {
+      // Whoever asks next tries again.
+      this.#reading = null;
+      throw error;
+    });
     await this.#reading;
   }
 

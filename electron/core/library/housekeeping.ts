@@ -60,11 +60,13 @@ export class Housekeeping {
     const { feed, jobs, deps } = this.#context;
     const started = deps.clock.now();
     let show: ((done: number) => void) | null = null;
-    let end: (error: unknown) => void = () => undefined;
+    let end: (failure: Error | null) => void = () => undefined;
     const begin = (): void => {
       jobs.add('rebuild-index', 'Prepare search', ({ step }) => {
         show = (done) => step(`Indexed ${done} articles`, null);
-        return new Promise((resolve, reject) => (end = (error) => (error === null ? resolve() : reject(error as Error))));
+        return new Promise((resolve, reject) => {
+          end = (failure) => (failure ? reject(failure) : resolve());
+        });
       });
     };
     try {
@@ -76,7 +78,7 @@ export class Housekeeping {
     } catch (error) {
       // Lists are not whole: that has to be seen.
       if (!show) begin();
-      end(error);
+      end(error instanceof Error ? error : new Error(String(error)));
     }
     if (!this.#abort.signal.aborted) deps.emit({ type: 'articles', rows: [], added: [], removed: [], more: true });
   }

@@ -61,7 +61,7 @@ export class IndexFeed {
    * time, letting other work in between. `onProgress` gets the number of articles done so far.
    */
   async catchUp(onProgress: (done: number) => void = () => undefined): Promise<void> {
-    if (this.#index.appliedSeq > this.#store.seq) await this.#lane.run(() => this.#send([], [], 0, true));
+    if (this.#index.appliedSeq > this.#store.seq) await this.#forget();
     const after = this.#index.appliedSeq;
     const target = this.#store.seq;
     const live = (this.#touched = new Set<string>());
@@ -93,6 +93,12 @@ export class IndexFeed {
     }
   }
 
+  /** Indexes everything again. */
+  async rebuild(): Promise<void> {
+    await this.#forget();
+    await this.catchUp();
+  }
+
   /** Settles when everything committed so far is in the index. */
   idle(): Promise<void> {
     return this.#lane.idle();
@@ -102,6 +108,11 @@ export class IndexFeed {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#lane.idle();
+  }
+
+  /** From here on the index no longer claims to be in step with anything. */
+  async #forget(): Promise<void> {
+    await this.#lane.run(() => this.#send([], [], 0, true));
   }
 
   async #applyNow({ commit, reindex, texts }: FeedItem): Promise<void> {

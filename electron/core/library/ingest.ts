@@ -50,9 +50,10 @@ export async function ingest(
 }
 
 /** Keys that mean this article. A bare host is nobody's key but its own front page's: many pages name it as canonical by mistake. */
-export function keysOf(captured: Pick<CapturedArticle, 'addresses'>): string[] {
-  const keys = addressKeys([...captured.addresses]);
-  const [typed] = keys;
+export function keysOf(captured: Pick<CapturedArticle, 'addresses' | 'url'>): string[] {
+  const keys = addressKeys(captured.addresses);
+  // A file was not reached by any address: its first one is only what it says of itself.
+  const typed = captured.url === null ? null : keys[0];
   return keys.filter((key) => key === typed || key.includes('/') || key.includes('?'));
 }
 

@@ -1,4 +1,4 @@
-import type { AppInfo } from '../../contract/entities.ts';
+import type { AppInfo, VerifyReport } from '../../contract/entities.ts';
 import { AppError } from '../errors.ts';
 import type { Context, Handlers } from './context.ts';
 
@@ -16,7 +16,7 @@ export function libraryMethods(context: Context, caughtUp: () => Promise<void>):
     'library.verify': async ({ repair }) => {
       await caughtUp();
       await committer.idle();
-      return asJob('verify', repair ? 'Check and repair the library' : 'Check the library', () => deps.verify(repair));
+      return asJob('verify', repair ? 'Check and repair the library' : 'Check the library', () => verify(repair));
     },
     'library.export': async ({ path }) => {
       await committer.idle();
@@ -30,6 +30,18 @@ export function libraryMethods(context: Context, caughtUp: () => Promise<void>):
       );
     },
   };
+
+  async function verify(repair: boolean): Promise<VerifyReport> {
+    const { tags, collections } = deps.store.library;
+    const report = await deps.verify(repair);
+    const { library } = deps.store;
+    if (library.tags !== tags || library.collections !== collections) {
+      // A repair gave tags or collections their names back: documents and lists have to be told.
+      await context.feed.rebuild();
+      deps.emit({ type: 'articles', rows: [], added: [], removed: [], more: true });
+    }
+    return report;
+  }
 
   async function asJob<T>(kind: 'verify' | 'export-library', label: string, work: () => Promise<T>): Promise<T> {
     let result: { value: T } | null = null;

@@ -34,7 +34,8 @@ export class Purge {
       tombstones: trashed.map((id) => ({ id, purgedAt })),
     }));
     const gone = (commit?.changes ?? []).filter(({ after }) => after === null);
-    for (const { id } of gone) await deps.content.removeContent(id);
+    // The tombstones are durable: files that cannot be removed now are left for the next library check, and no reason to fail.
+    for (const { id } of gone) await deps.content.removeContent(id).catch(() => undefined);
     if (gone.some(({ before }) => (before?.images.length ?? 0) > 0)) void this.sweep();
     return gone.length;
   }

@@ -27,10 +27,11 @@ export function createSaver(context: Context, ingests: Gate): Saver {
     const known = input.kind === 'url' ? catalogue.find(addressKeys([parseAddress(input.url).href])) : null;
     if (known !== null) return welcomeBack(known, options);
     return ingests.together(async () => {
+      stopIfCancelled(control);
       const captured = await deps.capture(input, { limits: limitsOf(context), signal: control.signal, onStep: control.step });
       const twin = catalogue.find(keysOf(captured));
       if (twin !== null) return welcomeBack(twin, options);
-      if (control.signal.aborted) throw new AppError('cancelled', 'It was cancelled before it was finished.');
+      stopIfCancelled(control);
       control.step('Storing', null);
       const stored = await ingest(context, captured, options);
       return stored.existing ? welcomeBack(stored.articleId, options) : stored;
@@ -74,6 +75,10 @@ async function organiseArticle(context: Context, id: string, options: SaveOption
     };
     return { articles: new Map([[id, edit]]), library: [...tags.made, ...collections.made] };
   });
+}
+
+function stopIfCancelled({ signal }: JobControl): void {
+  if (signal.aborted) throw new AppError('cancelled', 'It was cancelled before it was finished.');
 }
 
 function limitsOf(context: Context): { maxPage: number; maxImage: number; maxArticle: number } {

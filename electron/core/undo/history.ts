@@ -4,6 +4,8 @@ import type { LibraryChange } from './library-change.ts';
 
 /** How many changes can be taken back. */
 export const HISTORY_LIMIT = 200;
+/** Articles that all of them together may concern, so that a few changes of a large library do not fill the memory. */
+const ARTICLES_LIMIT = 500_000;
 
 /** An inverse: only what the change really did, and the words for it ("Mark 12 articles read"). */
 export interface UndoEntry {
@@ -50,7 +52,11 @@ export class History {
 
   #push(stack: UndoEntry[], entry: UndoEntry): void {
     stack.push(entry);
-    if (stack.length > HISTORY_LIMIT) stack.shift();
+    while (stack.length > HISTORY_LIMIT || (stack.length > 1 && articlesOf(stack) > ARTICLES_LIMIT)) stack.shift();
     this.#changed(this.state);
   }
+}
+
+function articlesOf(stack: readonly UndoEntry[]): number {
+  return stack.reduce((sum, entry) => sum + entry.articles.length, 0);
 }

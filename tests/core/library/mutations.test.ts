@@ -20,7 +20,7 @@ interface Case<M extends MethodName = MethodName> {
   label: string;
   changed: number;
 }
-const change = <M extends MethodName>(one: Case<M>): Case => one as unknown as Case;
+const change = <M extends MethodName>(one: Case<M>): Case => one;
 const tagId = (name: string): string => Object.values(library.opened.store.library.tags).find((tag) => tag.name === name)?.id ?? '';
 const collectionId = (name: string): string =>
   Object.values(library.opened.store.library.collections).find((one) => one.name === name)?.id ?? '';

@@ -44,7 +44,7 @@ describe('offprint add', () => {
     expect(ran.code).toBe(0);
     const { articles, failed } = ran.json;
     expect(failed).toEqual([]);
-    expect(articles.map(({ title }: { title: string }) => title)).toEqual(['The fox', 'A saved page']);
+    expect(articles.map(({ title }) => title)).toEqual(['The fox', 'A saved page']);
     for (const article of articles) {
       articleJsonSchema.parse(article);
       expect(article).toMatchObject({
@@ -60,8 +60,8 @@ describe('offprint add', () => {
       expect(article.wordCount).toBeGreaterThan(50);
       expect(article.existing).toBeUndefined();
     }
-    expect(articles[0].url).toBe(`${web.url}/fox`);
-    expect(articles[1].url).toBeNull();
+    expect(articles[0]?.url).toBe(`${web.url}/fox`);
+    expect(articles[1]?.url).toBeNull();
   });
 
   it('answers with what is there for a known address, and does not fetch it again', async () => {
@@ -89,7 +89,7 @@ describe('offprint add', () => {
     const ran = await offprint(['add', ...inputs, '--json'], { library, cwd: folder });
     expect(ran.code).toBe(1);
     expect(ran.json.articles).toMatchObject([{ title: 'The hen' }]);
-    const codes = ran.json.failed.map(({ input, code }: { input: string; code: string }) => [input, code]);
+    const codes = ran.json.failed.map(({ input, code }) => [input, code]);
     expect(codes).toEqual([
       ['not a url', 'unsupported-address'],
       ['ftp://example.com/file', 'unsupported-address'],
@@ -123,8 +123,8 @@ describe('offprint add', () => {
     const fresh = join(folder, 'once');
     const ran = await offprint(['add', `${web.url}/fox`, `${web.url}/fox`, `${web.url}/fox/`, '--json'], { library: fresh });
     const { articles } = ran.json;
-    expect(new Set(articles.map(({ id }: { id: string }) => id)).size).toBe(1);
-    expect(articles.filter(({ existing }: { existing?: boolean }) => existing)).toHaveLength(2);
+    expect(new Set(articles.map(({ id }) => id)).size).toBe(1);
+    expect(articles.filter(({ existing }) => existing)).toHaveLength(2);
     expect((await offprint(['list', '--json'], { library: fresh })).json.total).toBe(1);
   });
 

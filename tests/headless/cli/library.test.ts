@@ -141,7 +141,7 @@ describe('a library', () => {
     await chmod(root, 0o555);
     const listed = await offprint(['list', '--json'], { library: root, ...asReader });
     expect(listed.json.total).toBe(2);
-    const added = await offprint(['tag', listed.json.articles[0].id, '+x', '--json'], { library: root, ...asReader });
+    const added = await offprint(['tag', listed.json.articles[0]?.id ?? '', '+x', '--json'], { library: root, ...asReader });
     expect(added.code).toBe(1);
     expect(['library-read-only', 'no-permission']).toContain(added.json.error.code);
     sentence(added.stderr);

@@ -3,21 +3,37 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ArticleJson } from '../../../electron/contract/entities.ts';
 
 const MAIN = join(import.meta.dirname, '../../../electron/headless/cli/main.ts');
 
 /** Spares each process the stripping and compiling of the same sources. */
 const COMPILED = join(tmpdir(), 'offprint-compile-cache');
 
-/** Documents of every command have their own shape; a test that reads what is not there fails by itself. */
-export type Json = ReturnType<typeof JSON.parse>;
+/** What the commands' documents hold, taken together: a test that reads what its command does not print fails by itself. */
+export interface Document {
+  readonly total: number;
+  readonly articles: ArticleJson[];
+  readonly failed: { input: string; code: string; message: string }[];
+  readonly hits: { id: string; title: string; snippet: string; marks: [number, number][] }[];
+  readonly tookMs: number;
+  readonly problems: { message: string }[];
+  readonly error: { code: string; message: string };
+  readonly changed: number;
+  readonly tags: { name: string; count: number }[];
+  readonly collections: { path: string; count: number }[];
+  readonly ok: boolean;
+  readonly path: string;
+  readonly id: string;
+  readonly text: string;
+}
 
 export interface Ran {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
   /** stdout as its one JSON document. */
-  readonly json: Json;
+  readonly json: Document;
 }
 
 export interface RunOptions {
@@ -58,7 +74,7 @@ export async function offprint(args: readonly string[], options: RunOptions = {}
     stdout,
     stderr,
     get json() {
-      return JSON.parse(stdout) as Json;
+      return JSON.parse(stdout) as Document;
     },
   };
 }
