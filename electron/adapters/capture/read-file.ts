@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../core/errors.ts';
@@ -6,13 +7,12 @@ import { AppError } from '../../core/errors.ts';
 export async function readNamedFile(path: string, maxBytes: number): Promise<Uint8Array> {
   const name = basename(path);
   const options = { details: { path }, retryable: false };
-  // Without blocking on a pipe that nobody writes to: what it is is asked before a byte is read.
-  const { constants } = await import('node:fs');
   let handle;
   try {
+    // Without blocking on a pipe that nobody writes to: what it is is asked before a byte is read.
     handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    throw openError((error as NodeJS.ErrnoException).code ?? '', name, options);
+    throw fileError((error as NodeJS.ErrnoException).code ?? '', path);
   }
   try {
     const info = await handle.stat();
@@ -28,13 +28,16 @@ export async function readNamedFile(path: string, maxBytes: number): Promise<Uin
     return await handle.readFile();
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw openError((error as NodeJS.ErrnoException).code ?? '', name, options);
+    throw fileError((error as NodeJS.ErrnoException).code ?? '', path);
   } finally {
     await handle.close();
   }
 }
 
-function openError(code: string, name: string, options: { details: { path: string }; retryable: boolean }): AppError {
+/** The failure of a file operation (`code` is Node's, such as `ENOENT`) in a person's words. */
+export function fileError(code: string, path: string): AppError {
+  const name = basename(path);
+  const options = { details: { path }, retryable: false };
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':

@@ -1,5 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { isWebAddress } from '../../../core/domain/address.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { FetchTiming, Fetcher } from '../fetch/fetcher.ts';
 
@@ -26,6 +27,14 @@ export function decodeDataUrl(url: string): Uint8Array {
     return /;\s*base64\s*$/i.test(match[1] ?? '') ? Buffer.from(text.replace(/\s+/g, ''), 'base64') : Buffer.from(text, 'utf8');
   } catch {
     return fail('The image inside the page is damaged.', 'unsupported-file');
+  }
+}
+
+function webUrl(url: string): URL {
+  try {
+    return new URL(url);
+  } catch {
+    return fail('The image’s address cannot be read.');
   }
 }
 
@@ -65,7 +74,8 @@ export function createImageSource(options: {
         if (file === null) return fail('The image lies beside the file, which was given alone.');
         return readBeside(url, file, maxBytes);
       }
-      const fetched = await fetcher.get(new URL(url), { maxBytes, accept: ACCEPT, signal, timing: IMAGE_TIMING });
+      if (!isWebAddress(url)) return fail('Addresses of this kind are not opened.', 'local-network-blocked');
+      const fetched = await fetcher.get(webUrl(url), { maxBytes, accept: ACCEPT, signal, timing: IMAGE_TIMING });
       return fetched.bytes;
     },
   };

@@ -10,7 +10,7 @@ import { ALTERNATIVES } from './media.ts';
 /** An image the article refers to. `index` is its number in the references of the HTML. */
 export interface ImageReference {
   readonly index: number;
-  /** Addresses to try, best first: http(s), `data:`, or `offprint-file:` (beside a saved file). */
+  /** Addresses to try, best first: http(s), `data:`, `offprint-file:` (beside a saved file), or others that will be refused. */
   readonly urls: readonly string[];
 }
 
@@ -25,6 +25,8 @@ export const imageToken = (index: number): string => `offprint-image:${String(in
 const ID_PREFIX = 'ref-';
 const ID = /^[\p{L}\p{N}_][\p{L}\p{N}_:.-]{0,99}$/u;
 const LINK = /^(?:https?|mailto|tel):/i;
+/** Whatever has a scheme goes into the receipt; the image source decides which are opened. */
+const ADDRESS = /^[a-z][a-z0-9+.-]*:/i;
 const NUMBER = /^\d{1,5}$/;
 const NUMERIC = new Set(['colspan', 'rowspan', 'span', 'start', 'value', 'columnspan', 'width', 'height']);
 const MAX_URL = 8000;
@@ -72,9 +74,7 @@ function imageUrls(attributes: Attributes): string[] {
     // Not ours: a page's own attribute of that name.
   }
   const all = [attributes['src'] ?? '', ...(Array.isArray(also) ? also.filter((url) => typeof url === 'string') : [])];
-  return [...new Set(all.map((url) => url.trim()))].filter((url) =>
-    /^(?:https?:\/\/|offprint-file:|offprint-data:\d+$|data:image\/)/i.test(url),
-  );
+  return [...new Set(all.map((url) => url.trim()))].filter((url) => ADDRESS.test(url) && !url.startsWith('offprint-image:'));
 }
 
 function plain(tag: string, attributes: Attributes): Attributes {
@@ -134,6 +134,8 @@ export function sanitise(html: string, pageUrl: string | null): Sanitised {
     allowedSchemesAppliedToAttributes: ['href', 'src'],
     allowProtocolRelative: false,
     disallowedTagsMode: 'discard',
+    // Whoever reads the stored article may do so recursively; deeper text stays, its tags do not.
+    nestingLimit: 200,
     transformTags: { '*': transform },
     exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs['src'],
     parser: { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
