@@ -1,5 +1,5 @@
 import type { Sidebar } from '../../contract/entities.ts';
-import type { NameTable } from '../../core/search/query/names.ts';
+import type { CollectionName, NameTable } from '../../core/search/query/names.ts';
 
 export interface Tally {
   readonly count: number;
@@ -8,7 +8,7 @@ export interface Tally {
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-/** The sidebar's tags (by name) and collections (by order, then by name) with their tallies; `none` where nothing is counted. */
+/** The sidebar's tags (by name) and collections in the order of their tree, with their tallies. */
 export function sidebarOf(
   counts: Sidebar['counts'],
   names: NameTable,
@@ -22,11 +22,23 @@ export function sidebarOf(
     tags: names.tags
       .map(({ id, name }) => ({ id, name, count: tally(tags, id).count, unread: tally(tags, id).unread }))
       .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
-    collections: names.collections
-      .map(({ id, parentId, name, order }) => {
-        const { count, unread } = tally(collections, id);
-        return { id, parentId, name, path: names.path(id, name), order, count, unread };
-      })
-      .sort((a, b) => a.order - b.order || collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
+    collections: treeOrder(names).map(({ id, parentId, name, order }) => {
+      const { count, unread } = tally(collections, id);
+      return { id, parentId, name, path: names.path(id, name), order, count, unread };
+    }),
   };
+}
+
+/** Each collection before those below it, siblings by order, then by name. What has lost its parent, or is in a circle, stands on top. */
+function treeOrder(names: NameTable): CollectionName[] {
+  const sorted = [...names.collections].sort((a, b) => a.order - b.order || collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+  const found = new Set<CollectionName>();
+  const visit = (collection: CollectionName): void => {
+    if (found.has(collection)) return;
+    found.add(collection);
+    for (const child of sorted) if (child.parentId === collection.id) visit(child);
+  };
+  for (const collection of sorted) if (collection.parentId === null || !names.knows(collection.parentId)) visit(collection);
+  for (const collection of sorted) visit(collection);
+  return [...found];
 }

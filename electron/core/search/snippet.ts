@@ -104,7 +104,9 @@ function hitsIn(line: string, words: SnippetForms): Hit[] {
       const fits = forms.some(({ tokens: [wanted, ...more], prefix }) => {
         return wanted !== undefined && more.length === 0 && (joined.form === wanted || (prefix && joined.form.startsWith(wanted)));
       });
-      if (fits) hits.push({ start: joined.start, end: joined.end, word });
+      // `turkiye` stands in Türkiye’nin by itself: then the ending is not marked.
+      const inside = hits.some((hit) => hit.word === word && hit.start >= joined.start && hit.end <= joined.end);
+      if (fits && !inside) hits.push({ start: joined.start, end: joined.end, word });
     });
   }
   return hits;
@@ -118,23 +120,15 @@ function mayHave(line: string, starts: readonly string[]): boolean {
   );
 }
 
-function allHits(text: string, words: SnippetForms): Hit[] {
-  const starts = words.flatMap((forms) => forms.map(({ tokens }) => tokens[0] ?? ''));
-  const hits: Hit[] = [];
-  let at = 0;
-  for (const line of text.slice(0, LOOKED_AT).split('\n')) {
-    if (mayHave(line, starts))
-      for (const hit of hitsIn(line, words)) hits.push({ start: hit.start + at, end: hit.end + at, word: hit.word });
-    if (hits.length >= ENOUGH) break;
-    at += line.length + 1;
-  }
-  return hits.sort((a, b) => a.start - b.start || a.end - b.end);
+interface Best {
+  readonly hit: Hit;
+  /** How many of the query's words are around it. */
+  readonly words: number;
 }
 
-/** Index of the hit whose surroundings have the most of the query's words; the earliest of equals. */
-function bestOf(hits: readonly Hit[]): Hit | undefined {
-  let best: Hit | undefined;
-  let most = 0;
+/** The hit whose surroundings have the most of the query's words; the earliest of equals. */
+function bestOf(hits: readonly Hit[]): Best | null {
+  let best: Best | null = null;
   hits.forEach((hit, i) => {
     const seen = new Set<number>();
     for (let k = i; k < hits.length; k++) {
@@ -142,12 +136,28 @@ function bestOf(hits: readonly Hit[]): Hit | undefined {
       if (!other || other.end - hit.start > LENGTH - BEFORE) break;
       seen.add(other.word);
     }
-    if (seen.size > most) {
-      most = seen.size;
-      best = hit;
-    }
+    if (best === null || seen.size > best.words) best = { hit, words: seen.size };
   });
   return best;
+}
+
+/** Hits in order, read until a place is found that has all words. */
+function search(text: string, words: SnippetForms): { hits: Hit[]; best: Hit | null } {
+  const starts = words.flatMap((forms) => forms.map(({ tokens }) => tokens[0] ?? ''));
+  const hits: Hit[] = [];
+  let best: Best | null = null;
+  let at = 0;
+  for (const line of text.slice(0, LOOKED_AT).split('\n')) {
+    if (best !== null && (hits.length >= ENOUGH || (best.words === words.length && at > best.hit.start + LENGTH))) break;
+    const found = mayHave(line, starts) ? hitsIn(line, words) : [];
+    if (found.length > 0) {
+      found.sort((a, b) => a.start - b.start || a.end - b.end);
+      hits.push(...found.map(({ start, end, word }) => ({ start: start + at, end: end + at, word })));
+      best = bestOf(hits);
+    }
+    at += line.length + 1;
+  }
+  return { hits, best: best?.hit ?? null };
 }
 
 const BLANK = /\s/;
@@ -179,12 +189,11 @@ function merged(hits: readonly Hit[], from: number, to: number): [number, number
  * otherwise not a letter is changed. Without a match it is the beginning of the text.
  */
 export function snippet(text: string, words: SnippetForms): Snippet {
-  const hits = allHits(text, words);
-  const best = bestOf(hits);
-  let from = best === undefined || best.start <= BEFORE ? 0 : cutAt(text, best.start - BEFORE, -1);
+  const { hits, best } = search(text, words);
+  let from = best === null || best.start <= BEFORE ? 0 : cutAt(text, best.start - BEFORE, -1);
   while (from < text.length && BLANK.test(text[from] ?? '')) from++;
   let to = from + LENGTH >= text.length ? text.length : cutAt(text, from + LENGTH, -1);
-  if (best !== undefined && to < best.end) to = best.end;
+  if (best !== null && to < best.end) to = best.end;
   while (to > from && BLANK.test(text[to - 1] ?? '')) to--;
   return { text: text.slice(from, to).replace(/\s/g, ' '), marks: merged(hits, from, to) };
 }

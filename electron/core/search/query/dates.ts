@@ -11,8 +11,15 @@ export interface DateRange {
   readonly lastDay: string;
 }
 
-export const EARLIEST_DAY = '0000-01-01';
-export const LATEST_DAY = '9999-12-31';
+const LATEST_DAY = '9999-12-31';
+const NEVER_ENDING: DateRange = {
+  from: Number.MAX_SAFE_INTEGER,
+  to: Number.MAX_SAFE_INTEGER,
+  firstDay: LATEST_DAY,
+  lastDay: LATEST_DAY,
+};
+/** Where a range without a beginning begins. */
+const EVER: DateRange = { from: Number.MIN_SAFE_INTEGER, to: Number.MIN_SAFE_INTEGER, firstDay: '0000-01-01', lastDay: '0000-01-01' };
 const DATE = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/;
 const AGE = /^(\d{1,4})([hdwmy])$/i;
 const HOUR = 3_600_000;
@@ -93,11 +100,13 @@ export function parseDates(text: string, now: number): DateRange | null {
   if (gap < 0) return one(text, now);
   const [left, right] = [text.slice(0, gap), text.slice(gap + 2)];
   if (left === '' && right === '') return null;
-  const open: DateRange = { from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER, firstDay: EARLIEST_DAY, lastDay: LATEST_DAY };
-  const start = left === '' ? open : one(left, now);
-  const end = right === '' ? open : one(right, now);
+  const start = left === '' ? EVER : one(left, now);
+  const end = right === '' ? NEVER_ENDING : one(right, now);
   if (!start || !end) return null;
   // A range written backwards means the same days.
-  const [low, high] = start.from <= end.from ? [start, end] : [end, start];
-  return { from: low.from, to: Math.max(low.to, high.to), firstDay: low.firstDay, lastDay: high.lastDay };
+  const backwards = left !== '' && right !== '' && start.from > end.from;
+  const [low, high] = backwards ? [end, start] : [start, end];
+  // An age is a moment here, and reaches to now only where it stands alone.
+  const isAge = high !== NEVER_ENDING && high.to === NEVER_ENDING.to;
+  return { from: low.from, to: isAge ? high.from : high.to, firstDay: low.firstDay, lastDay: isAge ? high.firstDay : high.lastDay };
 }
