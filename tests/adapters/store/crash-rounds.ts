@@ -33,7 +33,7 @@ export async function crashRounds(root: string, rounds: number, seed: number): P
     return state(library);
   });
   for (let round = 1; round <= rounds; round++) {
-    const actions = await workUntilKilled(root, seed * 1000 + round, () => random(90));
+    const actions = await workUntilKilled(root, seed * 1000 + round, random);
     const where = `seed ${seed}, round ${round}`;
     before = await withLibrary(root, async (library) => {
       const after = await state(library);
@@ -61,18 +61,30 @@ export async function crashRounds(root: string, rounds: number, seed: number): P
   return totals;
 }
 
-/** Starts the child, lets it work for as many milliseconds as `howLong` says once it is ready, kills it. */
-async function workUntilKilled(root: string, seed: number, howLong: () => number): Promise<Action[]> {
+/**
+ * Starts the child and kills it: in one round of six while it is opening the library, in the others a moment after some number of its
+ * changes was acknowledged, however fast the computer is.
+ */
+async function workUntilKilled(root: string, seed: number, random: (below: number) => number): Promise<Action[]> {
   const script = join(import.meta.dirname, 'crash.child.ts');
   const child = spawn(process.execPath, [script, root, String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => child.once('close', resolve));
+  const killIn = (ms: number) => setTimeout(() => child.kill('SIGKILL'), ms);
+  const [opening, changes, delay] = [random(6) === 0, random(45), random(8)];
+  let left = changes;
   const actions = new Map<string, Action>();
   for await (const line of createInterface({ input: child.stdout })) {
     const what = JSON.parse(line.slice(2)) as Action;
-    if (line.startsWith('R')) setTimeout(() => child.kill('SIGKILL'), howLong());
-    else if (line.startsWith('S')) actions.set(what.mark, { ...what, acknowledged: false });
-    else if (line.startsWith('A')) actions.set(what.mark, { ...what, acknowledged: true });
-    else throw new Error(`The child failed: ${line}`);
+    if (line.startsWith('O')) {
+      if (opening) killIn(changes);
+    } else if (line.startsWith('S')) {
+      actions.set(what.mark, { ...what, acknowledged: false });
+    } else if (line.startsWith('A')) {
+      actions.set(what.mark, { ...what, acknowledged: true });
+      if (left-- === 0) killIn(delay);
+    } else {
+      throw new Error(`The child failed: ${line}`);
+    }
   }
   await ended;
   return [...actions.values()];

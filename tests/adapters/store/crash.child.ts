@@ -9,6 +9,7 @@ import { articleRecord, contentMeta, seeded } from './records-fixture.ts';
  */
 const [root = '', seed = '1'] = process.argv.slice(2);
 const random = seeded(Number(seed));
+writeSync(1, 'O {}\n');
 const opened = await openLibrary(root, { tuning: { rotateBytes: 20_000, idleMs: 5, segmentsInMemory: 2 } });
 const { store, content } = opened;
 
@@ -18,7 +19,6 @@ const busy = new Set<string>();
 let count = 0;
 
 const say = (letter: 'S' | 'A', what: object) => writeSync(1, `${letter} ${JSON.stringify(what)}\n`);
-writeSync(1, 'R {}\n');
 
 async function told(what: object, work: () => Promise<unknown>): Promise<void> {
   say('S', what);
