@@ -27,6 +27,14 @@ export async function askAfterFailure(thrown: unknown): Promise<boolean> {
   return response === 1;
 }
 
+/** A mistake of ours in the main process: a sentence instead of Electron's window with a stack trace. The journal has what was acknowledged. */
+export function explainMistakes(): void {
+  process.on('uncaughtException', (error) => {
+    const { message } = toCallError(error);
+    dialog.showErrorBox('Offprint', `${message} If it happens again, close Offprint and start it once more. (${error.message})`);
+  });
+}
+
 /** For what goes wrong before a dialog can be shown. */
 export function endWith(sentence: string): void {
   process.stderr.write(`${sentence}\n`);

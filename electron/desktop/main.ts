@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { app } from 'electron';
 import { libraryPath } from '../adapters/platform/library-path.ts';
 import { startDesktop } from './desktop.ts';
-import { endWith } from './failure.ts';
+import { endWith, explainMistakes } from './failure.ts';
 import { setProfile } from './profile.ts';
 import { registerScheme } from './protocol.ts';
 import { lockDownContents } from './security.ts';
@@ -14,6 +14,7 @@ const root = libraryPath(process.env, process.platform, homedir());
 setProfile(root, Boolean(process.env['OFFPRINT_LIBRARY']));
 app.setAppUserModelId('app.offprint.desktop');
 registerScheme();
+explainMistakes();
 lockDownContents();
 
 const inputs = startInputs(process.argv, process.cwd(), Boolean(process.defaultApp));

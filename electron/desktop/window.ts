@@ -9,6 +9,8 @@ type Theme = Settings['theme'];
 /** The colour of each theme's page (renderer/styles/tokens.css), shown until the window has painted. */
 const BACKGROUND: Record<Exclude<Theme, 'system'>, string> = { light: '#ffffff', sepia: '#faf4e6', dark: '#1c1d20', black: '#000000' };
 
+const CRASH_AGAIN_MS = 10_000;
+
 const statePath = (): string => join(app.getPath('userData'), 'window.json');
 
 export interface MainWindow {
@@ -52,6 +54,7 @@ export function openWindow(): MainWindow {
   window.on('close', () => {
     writeWindowState(statePath(), { bounds: window.getNormalBounds(), maximized: window.isMaximized(), theme });
   });
+  reloadAfterCrash(window);
   void window.loadURL(WINDOW_URL);
   return {
     window,
@@ -61,6 +64,17 @@ export function openWindow(): MainWindow {
       if (!window.isDestroyed()) window.setBackgroundColor(backgroundOf(theme));
     },
   };
+}
+
+/** A window whose process is gone shows nothing. It holds nothing either, so it is loaded again; not for ever, if that is what kills it. */
+function reloadAfterCrash(window: BrowserWindow): void {
+  let last = 0;
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    const now = Date.now();
+    if (reason === 'clean-exit' || now - last < CRASH_AGAIN_MS) return;
+    last = now;
+    window.webContents.reload();
+  });
 }
 
 function applyTheme(theme: Theme): void {

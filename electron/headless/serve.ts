@@ -9,6 +9,10 @@ import { startHeadless, type Headless } from './server.ts';
  * stop. Where another Offprint serves the library already, prints that one's address and ends.
  */
 async function main(): Promise<void> {
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`${toCallError(error).message} (${error.message})\n`);
+    process.exit(1);
+  });
   const root = libraryPath(process.env, process.platform, homedir());
   let headless: Headless;
   try {

@@ -49,6 +49,10 @@ export async function openLibraryHost(options: LibraryHostOptions): Promise<Libr
   try {
     await writer.open();
     await reader.open();
+    const told = async (): Promise<AppInfo> => (await writer.rpc.call('call', { method: 'app.info', input: {} })) as AppInfo;
+    const known = await told();
+    // Windows show it as they show any library that cannot be written.
+    writer.onCrash((error) => emit({ type: 'library', info: { ...known, readOnly: error.message }, replaced: false }));
     const gate = new Gate();
     const app = createApp({
       writer: gated(gate, (method, input) =>
@@ -70,7 +74,7 @@ export async function openLibraryHost(options: LibraryHostOptions): Promise<Libr
     async function importAndTell(input: unknown): Promise<unknown> {
       const result = await importLibrary(input, { writer, reader }, gate);
       await writer.rpc.call('setEndpoint', { endpoint });
-      emit({ type: 'library', info: (await writer.rpc.call('call', { method: 'app.info', input: {} })) as AppInfo, replaced: true });
+      emit({ type: 'library', info: await told(), replaced: true });
       return result;
     }
 

@@ -1,9 +1,12 @@
+import type { AppError } from '../../core/errors.ts';
 import { startThread } from './library-thread.ts';
 import type { OpenWriter, WriterCalls, WriterNotes, NoNotes } from './protocol.ts';
 import type { NoteHandlers, Rpc } from './rpc.ts';
 
 export interface WriterThread {
   readonly rpc: Rpc<WriterCalls, NoNotes>;
+  /** Told once if the thread ends by itself: nothing can be written any more. */
+  onCrash(listener: (error: AppError) => void): void;
   open(): Promise<void>;
   /** The whole library as one zip, produced as fast as it is read. */
   exportArchive(): ReadableStream<Uint8Array>;
@@ -18,6 +21,7 @@ export function createWriterThread(options: OpenWriter, notes: NoteHandlers<Writ
   const { rpc } = thread;
   return {
     rpc,
+    onCrash: thread.onCrash,
     open: () => rpc.call('open', options),
     exportArchive: () => {
       let id: Promise<number> | null = null;
