@@ -6,6 +6,8 @@ import { addSamples } from './samples.ts';
 
 /** A catch-up that takes longer than this is shown as a job, in milliseconds. */
 const SHOW_AFTER = 1_000;
+/** While it lasts, windows ask for their lists again so often, in milliseconds. */
+const TELL_EVERY = 2_000;
 /** The trash is looked through so long after opening, in milliseconds: never while a window is coming up. */
 const TRASH_AFTER = 60_000;
 
@@ -59,6 +61,8 @@ export class Housekeeping {
   async #catchUp(): Promise<void> {
     const { feed, jobs, deps } = this.#context;
     const started = deps.clock.now();
+    let told = started;
+    const tell = (): void => deps.emit({ type: 'articles', rows: [], added: [], removed: [], more: true });
     let show: ((done: number) => void) | null = null;
     let end: (failure: Error | null) => void = () => undefined;
     const begin = (): void => {
@@ -73,6 +77,9 @@ export class Housekeeping {
       await feed.catchUp((done) => {
         if (!show && deps.clock.now() - started >= SHOW_AFTER) begin();
         show?.(done);
+        if (deps.clock.now() - told < TELL_EVERY) return;
+        told = deps.clock.now();
+        tell();
       });
       end(null);
     } catch (error) {
@@ -80,6 +87,6 @@ export class Housekeeping {
       if (!show) begin();
       end(error instanceof Error ? error : new Error(String(error)));
     }
-    if (!this.#abort.signal.aborted) deps.emit({ type: 'articles', rows: [], added: [], removed: [], more: true });
+    if (!this.#abort.signal.aborted) tell();
   }
 }

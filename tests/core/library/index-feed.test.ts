@@ -101,6 +101,37 @@ describe('the index', () => {
     }
   });
 
+  it('that takes long is seen to be at work, and lists are asked for again meanwhile', async () => {
+    const first = await library();
+    await first.save(...Array.from({ length: 3 }, (_, at) => String(at)));
+    await close(first);
+
+    const slow = memoryIndex();
+    const { apply } = slow;
+    const second: { library: TestLibrary | null } = { library: null };
+    slow.apply = async (batch) => {
+      await expect.poll(() => second.library).not.toBeNull();
+      if (second.library) second.library.time.now += 1_500;
+      await apply(batch);
+    };
+    second.library = await library(slow);
+    await second.library.call('library.ready', {});
+    await inStep(second.library);
+    expect(second.library.seen('articles').every(({ more }) => more)).toBe(true);
+    await expect.poll(() => second.library?.seen('jobs').at(-1)?.jobs).toMatchObject([{ kind: 'rebuild-index', state: 'done' }]);
+  });
+
+  it('that cannot be brought up to date says so as a job', async () => {
+    const first = await library();
+    await first.save('a');
+    await close(first);
+    const broken = memoryIndex();
+    broken.broken = true;
+    const second = await library(broken);
+    await second.call('library.ready', {});
+    await expect.poll(async () => (await second.call('jobs.list', {})).jobs).toMatchObject([{ kind: 'rebuild-index', state: 'failed' }]);
+  });
+
   it('that stopped half-way does not believe that it is in step', async () => {
     const first = await library();
     await first.save(...Array.from({ length: 5 }, (_, at) => String(at)));
