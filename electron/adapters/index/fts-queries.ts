@@ -1,8 +1,8 @@
 import type { ArticleRow, QueryProblem } from '../../contract/entities.ts';
 import type { ListRequest } from '../../core/ports.ts';
 import { bind } from '../../core/search/bind.ts';
-import { wordsOnly, type Condition, type WordsCondition } from '../../core/search/condition.ts';
-import { spelledIn } from '../../core/search/exact.ts';
+import { positiveWords, wordsOnly, type Condition, type WordsCondition } from '../../core/search/condition.ts';
+import { spelledIn, spelledInTitle } from '../../core/search/exact.ts';
 import { ftsExpression, FTS_WEIGHTS } from '../../core/search/fts.ts';
 import { NameTable } from '../../core/search/query/names.ts';
 import { parseQuery, type ParsedQuery } from '../../core/search/query/parse.ts';
@@ -80,20 +80,39 @@ export class FtsQueries {
     ];
   }
 
-  /** Titles that have the words first, then bm25 (where there are not too many), then newest. */
+  /**
+   * Titles that have the words first (those with this very spelling before the others), then bm25, then newest. Where there are too many
+   * hits to be scored: titles, then newest.
+   */
   private rank(session: Session, where: SqlCondition, words: Condition): readonly number[] {
     const hits = session.column<number>(`select a.rowid as v from art a where ${where.sql} order by a.rowid desc`, where.params);
     if (hits.length < 2) return hits;
-    const titles = new Set(session.column<number>('select rowid as v from fts where fts match ?', [ftsExpression(words, 'title')]));
-    if (hits.length > RANK_LIMIT) return [...hits.filter((rowid) => titles.has(rowid)), ...hits.filter((rowid) => !titles.has(rowid))];
-    const scored = session.all(
+    const inTitle = new Set(session.column<number>('select rowid as v from fts where fts match ?', [ftsExpression(words, 'title')]));
+    const titled = hits.filter((rowid) => inTitle.has(rowid));
+    const others = hits.filter((rowid) => !inTitle.has(rowid));
+    if (hits.length > RANK_LIMIT) return [...titled, ...others];
+    const scores = this.scores(session, words, hits);
+    const spelled = this.spelledTitles(session, words, titled);
+    // Lower is better; an article found by a tag alone has no score of its own and comes after those that have one.
+    const better = (a: number, b: number): number => (scores.get(a) ?? 0) - (scores.get(b) ?? 0) || b - a;
+    titled.sort((a, b) => Number(spelled.has(b)) - Number(spelled.has(a)) || better(a, b));
+    return [...titled, ...others.sort(better)];
+  }
+
+  private scores(session: Session, words: Condition, hits: readonly number[]): Map<number, number> {
+    const rows = session.all(
       `select rowid as v, bm25(fts, ${FTS_WEIGHTS.join(', ')}) as score from fts where fts match ? and +rowid in (select value from json_each(?))`,
       [ftsExpression(words), JSON.stringify(hits)],
     );
-    const scores = new Map(scored.map((row) => [Number(row['v']), Number(row['score'])]));
-    // Lower is better; an article found by a tag alone has no score of its own and comes after those that have one.
-    const score = (rowid: number): number => (titles.has(rowid) ? -1e9 : 0) + (scores.get(rowid) ?? 0);
-    return [...hits].sort((a, b) => score(a) - score(b) || b - a);
+    return new Map(rows.map((row) => [Number(row['v']), Number(row['score'])]));
+  }
+
+  private spelledTitles(session: Session, words: Condition, titled: readonly number[]): ReadonlySet<number> {
+    const typed = positiveWords(words);
+    const rows = session.all('select r.rowid as v, r.head from json_each(?) j join row r on r.rowid = j.value', [JSON.stringify(titled)]);
+    // The title is the first field of the head (see fts-writer.ts).
+    const found = rows.filter((row) => spelledInTitle(String(row['head']).split('\u0000')[0] ?? '', typed));
+    return new Set(found.map((row) => Number(row['v'])));
   }
 
   /** Articles that have the words in exactly this spelling: the folded words find candidates, the original texts decide. */

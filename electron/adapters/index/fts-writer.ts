@@ -60,7 +60,10 @@ export class FtsWriter implements IndexWriter {
   private database: Database;
   private statements: ReturnType<typeof prepare>;
   private seq: number;
-  /** A batch was lost (disk full, damage): the seq stays where it is, so that the next opening indexes again from there. */
+  /**
+   * A batch was lost (disk full, damage): the seq stays where it is, so that the next opening indexes again from there. Ends when
+   * somebody starts over (an empty batch with seq 0).
+   */
   private behind = false;
   /** Words this session has put into `term` already: saves most of its inserts. */
   private readonly terms = new Set<string>();
@@ -122,6 +125,7 @@ export class FtsWriter implements IndexWriter {
   }
 
   private transaction({ seq, upsert, remove, names }: IndexBatch): void {
+    if (seq === 0 && upsert.length === 0 && remove.length === 0) this.behind = false;
     this.database.exec('begin immediate');
     try {
       for (const id of remove) this.remove(id);

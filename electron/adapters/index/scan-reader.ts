@@ -1,9 +1,10 @@
 import type { ArticleRow, QueryProblem, Sidebar, Snippet } from '../../contract/entities.ts';
 import type { IndexReader, ListRequest } from '../../core/ports.ts';
 import { bind } from '../../core/search/bind.ts';
-import { wordsOnly } from '../../core/search/condition.ts';
+import { positiveWords, wordsOnly } from '../../core/search/condition.ts';
 import { corrections } from '../../core/search/corrections.ts';
 import { meets, titleMeets } from '../../core/search/evaluate.ts';
+import { spelledInTitle } from '../../core/search/exact.ts';
 import { savedTime } from '../../core/search/facts.ts';
 import { columnsHave } from '../../core/search/matching.ts';
 import { NameTable } from '../../core/search/query/names.ts';
@@ -19,8 +20,8 @@ import { snippetsOf } from './snippets.ts';
 type Window = ListRequest & { offset: number; limit: number };
 
 /**
- * The same answers as the index without one: every question is asked of every document. Titles that have the words come first, then
- * newest first.
+ * The same answers as the index without one: every question is asked of every document. Titles that have the words come first (those
+ * with this very spelling before the others), then newest first.
  */
 export class ScanReader implements IndexReader {
   private readonly readText: ReadText;
@@ -164,8 +165,9 @@ export class ScanReader implements IndexReader {
       const met = this.newestFirst().filter((document) => meets(document, where, kept.has(document.row.id)));
       const words = wordsOnly(condition);
       if (words === null) return met;
-      const titled = new Set(met.filter((document) => titleMeets(document.columns(), words)));
-      return [...titled, ...met.filter((document) => !titled.has(document))];
+      const titled = met.filter((document) => titleMeets(document.columns(), words));
+      const spelled = titled.filter(({ row }) => spelledInTitle(row.title, positiveWords(words)));
+      return [...new Set([...spelled, ...titled, ...met])];
     });
     return { parsed, found };
   }

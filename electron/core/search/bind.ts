@@ -17,7 +17,7 @@ function bindQuery(node: QueryNode, names: NameTable): Condition {
       const { field, forms, exact, typed } = node;
       const lines = field === 'any' ? names.tags : [];
       const tags = lines.filter(({ name }) => forms.some((form) => lineHas(fieldWords(name), form))).map(({ id }) => id);
-      return { kind: 'words', field, forms, tags, exact: exact ? typed : null };
+      return { kind: 'words', field, forms, typed, tags, exact: exact ? typed : null };
     }
     case 'flag':
     case 'saved':

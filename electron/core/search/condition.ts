@@ -8,6 +8,8 @@ export interface WordsCondition {
   readonly kind: 'words';
   readonly field: 'any' | 'byline';
   readonly forms: readonly Form[];
+  /** As it was typed, for ranking titles with this very spelling first. */
+  readonly typed: string;
   /** Tags whose name has these words. */
   readonly tags: readonly string[];
   /** Set for `=word`: the spelling to be found in the original text (see `exact.ts`). */

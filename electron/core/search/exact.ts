@@ -1,3 +1,4 @@
+import type { WordsCondition } from './condition.ts';
 import { isPaired } from './tokens.ts';
 
 const NOT_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
@@ -5,6 +6,16 @@ const NOT_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
 /** A text as `=word` sees it: composed and in lower case, accents kept, words parted by single blanks. */
 function spelling(text: string): string {
   return text.normalize('NFC').toLowerCase().replace(NOT_WORD, ' ').trim();
+}
+
+/** True where a title has all these words spelled as they were typed; a word that may be a prefix may go on. */
+export function spelledInTitle(title: string, words: readonly WordsCondition[]): boolean {
+  const line = ` ${spelling(title)} `;
+  return words.every(({ typed, forms }) => {
+    const wanted = spelling(typed);
+    const prefix = isPaired(wanted) || forms.some((form) => form.prefix);
+    return wanted !== '' && line.includes(`${isPaired(wanted) ? '' : ' '}${wanted}${prefix ? '' : ' '}`);
+  });
 }
 
 /** True where one of the original texts has the words spelled exactly so; capitals do not matter. */

@@ -163,7 +163,9 @@ describe('the index file', () => {
     expect(reader.list({ ...request, query: 'bear' }).total).toBe(400);
     await writer.close();
     const again = await openIndexWriter({ root });
-    expect([0, 8]).toContain(again.appliedSeq);
+    expect(again.appliedSeq).toBe(0);
+    await again.apply({ seq: 9, upsert: [], remove: [], names: NO_NAMES });
+    expect(again.appliedSeq).toBe(9);
     await again.close();
   });
 
@@ -221,7 +223,7 @@ describe('a large library', () => {
     const common = library.found('common');
     expect(common).toHaveLength(10_000);
     expect(common.slice(0, 12)).toEqual([9000, 8000, 7000, 6000, 5000, 4000, 3000, 2000, 1000, 0, 9999, 9998]);
-    expect(library.total('word7')).toBe(100);
+    expect(library.total('"word7"')).toBe(100);
     expect(library.found('rare1234')).toEqual([1234]);
     expect(library.total('common is:unread', { view: { kind: 'all' } })).toBe(5000);
     const row = { ...request, view: { kind: 'unread' } as const, query: '' };

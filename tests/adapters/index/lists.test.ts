@@ -124,6 +124,13 @@ describe.each(['fts', 'scan'] as const)('lists in %s mode', (mode) => {
     expect(library.found('wolf')[0]).toBe(2);
   });
 
+  it('puts titles with the very spelling that was typed before the others', async () => {
+    await library.put(['Resume now', 'Résumé now', 'Other'].map((title, i) => ({ title, text: 'resume résumé', saved: FIRST_SAVED + i })));
+    expect(library.found('résumé').slice(0, 3)).toEqual([1, 0, 2]);
+    expect(library.found('RESUME').slice(0, 3)).toEqual([0, 1, 2]);
+    expect(library.found('rés').slice(0, 3)).toEqual([1, 0, 2]);
+  });
+
   it('narrows a view by a query', () => {
     expect(library.found('wolf', { view: { kind: 'archive' } })).toEqual([4]);
     expect(library.found('wolf', { view: { kind: 'trash' } })).toEqual([6]);
