@@ -29,7 +29,7 @@ const CONTROL_TOKENS: readonly (readonly [RegExp, Kind])[] = [
   [/^\d{1,3}\s?(?:[pP][xX]|[pP][tT]|punto|Punto)(?:(?!\p{Ll})|(?=(?:date|tarix|tarih|datum|data|дата|fecha)[\s:]))/u, 'size'],
   [/^(?:A|a|А|T)\s?[+＋⁺](?!\p{L})/u, 'larger'],
   [/^(?:A|a|А|T)\s?[-−–—⁻](?!\p{L})/u, 'smaller'],
-  [/^(?:Aa|AA|aA|A\s?A\s?A|A\s?a)(?![\p{L}\p{N}])/u, 'letters'],
+  [/^(?:Aa|AA|aA|A\s?A\s?A|A\s?a)(?![\p{L}\p{N}])|^A(?=[\s|·•/]+A\s?[+＋])/u, 'letters'],
   [/^[↺↻⟲⟳🔄⭯⭮⤾]\ufe0f?/u, 'reset'],
   [/^[+＋➕]/u, 'plus'],
   [/^[-−–—‒➖－]/u, 'minus'],
@@ -151,7 +151,7 @@ export function readFurniture(line: string, options: { monthFirst: boolean }): L
     else if (name > 0) shares++;
     else break;
     end = at + Math.max(verb, name);
-    end += /^\s*(?:\(\d{1,6}\)|\d{1,6}(?=\s|$)|:)/u.exec(line.slice(end))?.[0].length ?? 0;
+    end += /^\s*(?:\(\d{1,6}\)|\d{1,6}(?=\s|$)|[:：])/u.exec(line.slice(end))?.[0].length ?? 0;
   }
   return { ...found, controls, loose, shares, shareVerbs, rest: line.slice(skip(line, end)) };
 }

@@ -8,7 +8,7 @@ export const MONTH_NAMES: readonly (readonly string[])[] = [
   // prettier-ignore
   ['february', 'şubat', 'fevral', 'februar', 'feber', 'février', 'febrero', 'febbraio', 'fevereiro', 'februari', 'февраля', 'февраль', 'лютого', 'lutego', 'luty', 'únor', 'února', 'februarie', 'február', 'helmikuu', 'helmikuuta', 'φεβρουαρίου', 'فبراير', 'شباط', 'فوریه', 'ақпан', 'февруари', 'febrer', 'shkurt'],
   // prettier-ignore
-  ['march', 'mart', 'märz', 'maerz', 'mrz', 'mars', 'marzo', 'março', 'maart', 'mrt', 'марта', 'март', 'березня', 'marca', 'marzec', 'březen', 'března', 'martie', 'március', 'maaliskuu', 'maaliskuuta', 'μαρτίου', 'مارس', 'آذار', 'наурыз', 'març', 'maret', 'marts'],
+  ['march', 'mar', 'mart', 'märz', 'maerz', 'mrz', 'mars', 'marzo', 'março', 'maart', 'mrt', 'марта', 'март', 'березня', 'marca', 'marzec', 'březen', 'března', 'martie', 'március', 'maaliskuu', 'maaliskuuta', 'μαρτίου', 'مارس', 'آذار', 'наурыз', 'març', 'maret', 'marts'],
   // prettier-ignore
   ['april', 'nisan', 'aprel', 'avril', 'abril', 'aprile', 'апреля', 'апрель', 'квітня', 'kwietnia', 'kwiecień', 'duben', 'dubna', 'aprilie', 'április', 'huhtikuu', 'huhtikuuta', 'απριλίου', 'أبريل', 'ابريل', 'نيسان', 'آوریل', 'сәуір', 'април', 'prill'],
   // prettier-ignore

@@ -42,7 +42,7 @@ function hasOutletWord(line: string): boolean {
 
 /** The source that a labelled line names (`Kaynak: Anadolu Ajansı`), or null. */
 export function labelledSource(line: string): string | null {
-  const match = /^(\p{L}[\p{L}\s]{2,20}?)\s*[:：]\s*(\S.*)$/u.exec(line);
+  const match = /^(\p{L}[\p{L}\s]{1,20}?)\s*[:：]\s*(\S.*)$/u.exec(line);
   if (!match || !SOURCE_LABELS.includes(lower(match[1] ?? ''))) return null;
   const name = (match[2] ?? '').trim();
   return isNameShaped(name) || DOMAIN.test(name) ? name : null;

@@ -66,7 +66,7 @@ const SHAPES: readonly (readonly [RegExp, Reader])[] = [
 ];
 
 const TIME =
-  /^(?:T|[\s,;|·•–—-]*(?:at|um|saat|à|a las|ore|klo|в|г\.|year|,)?\s*)(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?!\d|[.:]\d)(?:\s?(?:[ap]\.?m\.?\b|Uhr\b|h\b))?(?:\s?(?:Z\b|UTC\b|GMT\b|[A-Z]{3,4}T\b|TSİ\b))?(?:\s?[+-]\d{2}:?\d{2})?/iu;
+  /^(?:T|[\s,;|·•–—-]*(?:at|um|saat|à|a las|ore|klo|в|г\.|year|,)?\s*)(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?!\d|[.:]\d)(?:\s?(?:[ap]\.?m\b\.?|Uhr\b|h\b))?(?:\s?(?:Z|UTC|GMT|[A-Z]{2,4}T|TSİ)(?!\p{L}))?(?:\s?[+-]\d{2}:?\d{2})?/iu;
 
 function weekdayLength(text: string): number {
   const match = /^([\p{L}\p{M}’-]+(?:\s(?:ertəsi|axşamı))?)\.?,?\s+/u.exec(text);
