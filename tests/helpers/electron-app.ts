@@ -29,13 +29,15 @@ function environment({ library, env }: StartOptions): Record<string, string> {
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-/** Starts the built app as a person would, and waits for its window. */
+/** Starts the built app as a person would. */
+export async function startProcess(program: string, start: StartOptions): Promise<{ app: ElectronApplication }> {
+  const args = [...options, PROJECT, ...(start.args ?? [])];
+  return { app: await _electron.launch({ executablePath: program, args, env: environment(start) }) };
+}
+
+/** Starts the built app and waits for its window. */
 export async function startElectron(program: string, start: StartOptions): Promise<{ app: ElectronApplication; page: Page }> {
-  const app = await _electron.launch({
-    executablePath: program,
-    args: [...options, PROJECT, ...(start.args ?? [])],
-    env: environment(start),
-  });
+  const { app } = await startProcess(program, start);
   return { app, page: await app.firstWindow() };
 }
 

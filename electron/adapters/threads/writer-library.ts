@@ -27,7 +27,9 @@ export async function openWriterLibrary(
 ): Promise<WriterLibrary> {
   const closers = new Closers();
   try {
-    const library = await openLibrary(root, { requestedBy: info.host === 'electron' ? 'Offprint' : 'Offprint (headless)' });
+    const library = await openLibrary(root, {
+      requestedBy: info.host === 'electron' ? 'the Offprint app' : 'Offprint in a browser or a terminal',
+    });
     closers.add(() => library.close());
     const { store, content } = library;
     const index = await openIndexWriter({ root, forward: out.forward });

@@ -1,5 +1,5 @@
 import type { AppError } from '../../core/errors.ts';
-import { startThread } from './library-thread.ts';
+import { startThread, type LibraryThread } from './library-thread.ts';
 import type { OpenWriter, WriterCalls, WriterNotes, NoNotes } from './protocol.ts';
 import type { NoteHandlers, Rpc } from './rpc.ts';
 
@@ -16,8 +16,11 @@ export interface WriterThread {
 /** Closing folds the journal into the documents, which may take a moment; what is cut off after this is repeated on the next opening. */
 const STOP_MS = 20_000;
 
-export function createWriterThread(options: OpenWriter, notes: NoteHandlers<WriterNotes>): WriterThread {
-  const thread = startThread<WriterCalls, NoNotes, WriterNotes>('writer', notes);
+export function createWriterThread(
+  options: OpenWriter,
+  notes: NoteHandlers<WriterNotes>,
+  thread: LibraryThread<WriterCalls, NoNotes> = startThread<WriterCalls, NoNotes, WriterNotes>('writer', notes),
+): WriterThread {
   const { rpc } = thread;
   return {
     rpc,

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startThread, type LibraryThread } from '../../../electron/adapters/threads/library-thread.ts';
-import type { NoNotes, OpenWriter, ReaderCalls, ReaderNotes, WriterNotes } from '../../../electron/adapters/threads/protocol.ts';
+import type {
+  NoNotes,
+  OpenWriter,
+  ReaderCalls,
+  ReaderNotes,
+  WriterCalls,
+  WriterNotes,
+} from '../../../electron/adapters/threads/protocol.ts';
 import { createReaderThread, type ReaderThread } from '../../../electron/adapters/threads/reader-thread.ts';
 import { createWriterThread, type WriterThread } from '../../../electron/adapters/threads/writer-thread.ts';
 
@@ -76,14 +83,26 @@ describe.each(['fts', 'scan'])('a reader that crashes (%s)', (mode) => {
 });
 
 describe('a writer that crashes', () => {
-  it('answers every call with a sentence that says what to do', async () => {
+  it('says so, and answers every call with a sentence that says what to do', async () => {
+    const options: OpenWriter = { root: folder, info: { version: '1', host: 'headless', platform: 'linux' }, samples: false };
+    const notes = { event: () => undefined, batch: () => undefined };
+    const thread = startThread<WriterCalls, NoNotes, WriterNotes>('writer', notes);
+    writer = createWriterThread(options, notes, thread);
+    reader = createReaderThread(folder, async () => undefined);
+    await writer.open();
+    const told = new Promise((resolve) => writer.onCrash(resolve));
+    const open = writer.rpc.call('stage', { archive: join(folder, 'nothing.zip') });
+    void thread.worker.terminate();
+    await expect(open).rejects.toMatchObject({ code: 'internal', message: expect.stringContaining('start it again') as string });
+    expect(await told).toMatchObject({ code: 'internal' });
+    await expect(writer.rpc.call('call', { method: 'app.info', input: {} })).rejects.toMatchObject({ code: 'internal' });
+  });
+
+  it('is not a crash when it was told to end', async () => {
     await start();
-    const thread = writer.rpc.call('call', { method: 'capture.save', input: null });
-    await expect(thread).rejects.toMatchObject({ code: 'internal' });
+    let crashed = false;
+    writer.onCrash(() => (crashed = true));
     await writer.stop();
-    await expect(writer.rpc.call('call', { method: 'app.info', input: {} })).rejects.toMatchObject({
-      code: 'internal',
-      message: expect.stringContaining('start it again') as string,
-    });
+    expect(crashed).toBe(false);
   });
 });

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
 import { COMMANDS, type Command } from '../../../electron/contract/commands.table.ts';
 import { withDisplay } from '../../helpers/display.ts';
-import { runtime, startAgain, startElectron, type StartOptions } from '../../helpers/electron-app.ts';
+import { runtime, startAgain, startElectron, startProcess, type StartOptions } from '../../helpers/electron-app.ts';
+import { openLibrary } from '../../../electron/adapters/store/open-library.ts';
 import { ensureBuilt } from '../../helpers/built.ts';
 
 /** What the window itself can do; used inside page.evaluate only. */
@@ -250,6 +251,28 @@ if (runtime === null) {
       await expect.poll(total).toBeGreaterThan(5);
       const bounds = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
       expect(bounds).toMatchObject({ width: 1100, height: 700 });
+    });
+
+    test('says in a sentence that its library is in use, and ends when the person gives up', async () => {
+      const holder = await openLibrary(join(folder, 'held'), { requestedBy: 'a test' });
+      const { app: second } = await startProcess(program, { ...start, library: join(folder, 'held') });
+      const ended = new Promise((resolve) => second.process().on('exit', resolve));
+      const asked = await second.evaluate(
+        ({ dialog }) =>
+          new Promise<string[]>((resolve) => {
+            const seen: string[] = [];
+            dialog.showMessageBox = async (options: unknown) => {
+              const { message, detail } = options as { message: string; detail: string };
+              if (seen.push(`${message}: ${detail}`) === 2) setTimeout(() => resolve(seen), 0);
+              // Try again, and then quit.
+              return { response: seen.length === 1 ? 1 : 0, checkboxChecked: false };
+            };
+          }),
+      );
+      expect(asked[0]).toContain('Your library is in use');
+      expect(asked[0]).toContain('in use by a test');
+      expect(await ended).toBe(0);
+      await holder.close();
     });
   });
 }
