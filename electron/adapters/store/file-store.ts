@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { nextSegment, segmentOf, makeArticleId, SEGMENT_SIZE } from '../../core/domain/ids.ts';
 import type { ArticleRecord, LibraryTables, TombstoneRecord } from '../../core/domain/records.ts';
 import type { Clock, Commit, LibraryStore, RandomText } from '../../core/ports.ts';
@@ -7,7 +8,7 @@ import { Checkpointer } from './checkpointer.ts';
 import { replaceTables, type LibraryDocument, type SegmentDocument } from './document.ts';
 import type { Files } from './files.ts';
 import type { Journal } from './journal.ts';
-import { LIBRARY_DOCUMENT } from './layout.ts';
+import { ARTICLES_FOLDER, LIBRARY_DOCUMENT } from './layout.ts';
 import { editsBySegment, prepareLibrary, prepareSegment, type SegmentEdit } from './prepare-commit.ts';
 import { loadSegment } from './rebuild-segment.ts';
 import type { Recovery } from './recovery.ts';
@@ -78,7 +79,11 @@ export class FileStore implements LibraryStore {
     this.#checkpointer = new Checkpointer(
       {
         rotate: () => journal.rotate(),
-        drop: (names) => journal.drop(names),
+        drop: async (names) => {
+          await parts.files.syncFolder(join(parts.root, ARTICLES_FOLDER));
+          await parts.files.syncFolder(parts.root);
+          await journal.drop(names);
+        },
         size: () => journal.size,
         isIdle: () => this.#readOnly !== null || !journal.needsCheckpoint,
         writeDocument: (name) => this.rewriteDocument(name),

@@ -101,11 +101,14 @@ export class JournalAdapter<T extends object> implements Adapter<T> {
     this.rollback();
   }
 
-  /** Writes the durable state to the document's file, so that its journal lines may go. One at a time: an older state never comes last. */
+  /**
+   * Writes the durable state to the document's file. One at a time: an older state never comes last. The caller syncs the folder, once
+   * for all documents of a checkpoint, before the journal's lines may go.
+   */
   checkpoint(): Promise<void> {
     return this.#saving.run(async () => {
       const seq = this.#seq;
-      await this.#files.replaceDurably(this.place.path, serialiseDocument({ seq, tables: this.#committed }));
+      await this.#files.replace(this.place.path, serialiseDocument({ seq, tables: this.#committed }));
       this.#journal.pending.forget(this.place.name, seq);
     });
   }

@@ -77,6 +77,7 @@ async function persist(
     if (book.made > 0) replaceTables(context.library, book.tables);
     replaceTables(document, tables);
   });
+  // Not the damaged file any more; the journal holds it all until the next checkpoint drops its lines.
   await document.adapter.checkpoint();
   const changes = Object.values(tables.articles).map((record) => ({ id: record.id, before: null, after: record }));
   context.recovered({ seq, changes, libraryChanged: book.made > 0 });

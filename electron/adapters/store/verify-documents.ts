@@ -1,4 +1,5 @@
 import { copyFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { loadDocumentFile } from './document-file.ts';
 import type { FileStore } from './file-store.ts';
 import { documentFile, inLibrary, LIBRARY_DOCUMENT } from './layout.ts';
@@ -27,6 +28,7 @@ export async function checkDocuments(store: FileStore, findings: Findings, mend:
     }
     if (kind === 'damaged') await copyFile(path, `${path}.damaged-${store.context.clock.now()}`);
     await store.rewriteDocument(name);
+    await store.context.files.syncFolder(dirname(path));
     findings.note(`${relative} was ${kind} on disk and was written again from memory; nothing was lost.`);
   }
 }
