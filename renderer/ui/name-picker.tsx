@@ -1,7 +1,19 @@
 import { Plus, X } from 'lucide-react';
-import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useContext, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { defineMessages, useIntl } from 'react-intl';
-import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Tag, TagGroup, TagList } from 'react-aria-components';
+import {
+  Button,
+  ComboBox,
+  ComboBoxStateContext,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Tag,
+  TagGroup,
+  TagList,
+} from 'react-aria-components';
 import { completions, findName } from './name-completion.ts';
 import css from './name-picker.module.css';
 import field from './text-field.module.css';
@@ -13,6 +25,9 @@ const text = defineMessages<{ chosen: { label: string }; create: { name: string 
   remove: { id: 'ui.names.remove', defaultMessage: 'Remove {name}' },
 });
 
+/** Key of the option that makes a name; no name begins with a space. */
+const NEW = ' new';
+
 export interface NamePickerProps {
   label: string;
   placeholder?: string;
@@ -23,6 +38,17 @@ export interface NamePickerProps {
   autoFocus?: boolean;
 }
 
+interface KeysProps {
+  onKeyDown: (event: KeyboardEvent<HTMLElement>, list: { isOpen: boolean; close: () => void } | null) => void;
+  children: ReactNode;
+}
+
+/** Sees keys before the combo box does, and knows whether its list is open. */
+function Keys({ onKeyDown, children }: KeysProps): ReactNode {
+  const state = useContext(ComboBoxStateContext);
+  return <div onKeyDownCapture={(event) => onKeyDown(event, state)}>{children}</div>;
+}
+
 /**
  * A field of names: type, choose or make new, with Enter or a comma. Backspace in the empty field takes the last one away. What is typed
  * when the focus leaves is kept as a name.
@@ -30,12 +56,12 @@ export interface NamePickerProps {
 export function NamePicker({ label, placeholder, names, suggestions, onChange, autoFocus = false }: NamePickerProps): ReactNode {
   const intl = useIntl();
   const [typed, setTyped] = useState('');
-  const offered = useMemo(() => completions(suggestions, names, typed), [suggestions, names, typed]);
+  const offered = useMemo(() => (typed.trim() === '' ? [] : completions(suggestions, names, typed)), [suggestions, names, typed]);
   const fresh = typed.trim();
   const options = [
     ...offered.map((name) => ({ id: name, name, isNew: false })),
     ...(fresh !== '' && findName(suggestions, fresh) === null && findName(names, fresh) === null
-      ? [{ id: `\u0000${fresh}`, name: fresh, isNew: true }]
+      ? [{ id: NEW, name: fresh, isNew: true }]
       : []),
   ];
 
@@ -51,7 +77,7 @@ export function NamePicker({ label, placeholder, names, suggestions, onChange, a
     if (next.length !== names.length) onChange(next);
   };
 
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, list: { isOpen: boolean; close: () => void } | null): void => {
     const input = event.target as HTMLInputElement;
     if (event.nativeEvent.isComposing) return;
     // An option that the arrows have reached is chosen by the combo box itself.
@@ -59,6 +85,10 @@ export function NamePicker({ label, placeholder, names, suggestions, onChange, a
       event.preventDefault();
       event.stopPropagation();
       add(typed);
+    } else if (event.key === 'Escape' && list?.isOpen) {
+      // Out one level: the list, not the dialog around it.
+      event.stopPropagation();
+      list.close();
     } else if (event.key === 'Backspace' && typed === '' && names.length > 0) {
       onChange(names.slice(0, -1));
     }
@@ -73,21 +103,22 @@ export function NamePicker({ label, placeholder, names, suggestions, onChange, a
         onInputChange={(value) => (value.includes(',') ? add(value) : setTyped(value))}
         value={null}
         onChange={(key) => {
-          if (typeof key === 'string') add(key.replace('\u0000', ''));
+          const chosen = options.find(({ id }) => id === key);
+          if (chosen) add(chosen.name);
         }}
         onBlur={() => add(typed)}
         allowsCustomValue
         menuTrigger="input"
       >
         <Label className={field['label'] ?? ''}>{label}</Label>
-        <div onKeyDownCapture={onKeyDown}>
+        <Keys onKeyDown={onKeyDown}>
           <Input
             className={field['input'] ?? ''}
             dir="auto"
             autoFocus={autoFocus}
             {...(placeholder === undefined ? {} : { placeholder })}
           />
-        </div>
+        </Keys>
         <Popover data-overlay="" className={list['popover'] ?? ''} offset={4}>
           <ListBox<(typeof options)[number]> className={list['list'] ?? ''}>
             {(option) => (

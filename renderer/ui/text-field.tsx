@@ -11,6 +11,8 @@ import {
 import { cx } from './cx.ts';
 import css from './text-field.module.css';
 
+type KeyboardEvent = Parameters<NonNullable<AriaTextFieldProps['onKeyDown']>>[0];
+
 export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> {
   label: string;
   /** The label is spoken, not shown. */
@@ -35,11 +37,23 @@ export function TextField({
   rows,
   dir = 'auto',
   className,
+  onKeyDown,
   ...props
 }: TextFieldProps): ReactNode {
   const hint = placeholder === undefined ? {} : { placeholder };
   return (
-    <AriaTextField {...props} isInvalid={error != null} className={cx(css['field'], className)}>
+    <AriaTextField
+      {...props}
+      // A handler swallows every key unless it says otherwise, and Escape would no longer close the dialog around the field.
+      {...(onKeyDown && {
+        onKeyDown: (event: KeyboardEvent) => {
+          onKeyDown(event);
+          if (!event.isDefaultPrevented()) event.continuePropagation();
+        },
+      })}
+      isInvalid={error != null}
+      className={cx(css['field'], className)}
+    >
       <Label className={cx(css['label'], hideLabel && css['hidden'])}>{label}</Label>
       {rows === undefined ? (
         <Input {...hint} dir={dir} className={css['input'] ?? ''} />

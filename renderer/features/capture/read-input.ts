@@ -30,6 +30,7 @@ export function readTyped(typed: string): Typed {
   const text = typed.trim();
   if (text === '') return { kind: 'empty' };
   const words = text.split(/\s+/);
+  if (LOOKS_LIKE_HTML.test(text)) return { kind: 'text', text, html: true, words: words.length };
   if (words.length === 1) {
     const url = linkOf(text);
     if (url !== null) return { kind: 'links', urls: [url], unusable: [] };
@@ -51,7 +52,7 @@ export function readTyped(typed: string): Typed {
       unusable: words.filter((_, at) => links[at] === null),
     };
   }
-  return { kind: 'text', text, html: LOOKS_LIKE_HTML.test(text), words: words.length };
+  return { kind: 'text', text, html: false, words: words.length };
 }
 
 /** Base64 of bytes, in pieces a call's argument list can hold. */

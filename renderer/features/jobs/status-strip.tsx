@@ -42,7 +42,8 @@ export function StatusStrip(): ReactNode {
           )}
           <span className={css['words']}>
             {words}
-            {failures !== null && <span className={css['failures']}>{words === '' ? failures : ` · ${failures}`}</span>}
+            {words !== '' && failures !== null && ' · '}
+            {failures !== null && <span className={css['failures']}>{failures}</span>}
           </span>
           {busy && (
             <span aria-hidden className={css['bar']}>

@@ -6,6 +6,19 @@ export interface Match {
 
 const MOST = 5000;
 
+/** Letters that Unicode does not take apart. */
+const LETTERS: Readonly<Record<string, string>> = { ı: 'i', İ: 'i', ə: 'e', Ə: 'e', ø: 'o', Ø: 'o', ł: 'l', Ł: 'l' };
+
+function foldLetter(character: string): string {
+  return (
+    LETTERS[character] ??
+    character
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase()
+  );
+}
+
 /**
  * One character for one character, so that offsets stay true: no case, no accents, dotless ı as i, ə as e. What changes its length in
  * folding stays as it is.
@@ -13,13 +26,7 @@ const MOST = 5000;
 function fold(text: string): string {
   let folded = '';
   for (const character of text.replace(/\s/g, ' ')) {
-    const plain =
-      character === 'ı' || character === 'İ'
-        ? 'i'
-        : character
-            .normalize('NFD')
-            .replace(/\p{M}+/gu, '')
-            .toLowerCase();
+    const plain = foldLetter(character);
     folded += plain.length === character.length ? plain : character;
   }
   return folded;

@@ -24,6 +24,9 @@ async function open(id = ID, options: { bridge?: FakeBridge; html?: string } = {
   });
   // This DOM loads no frames: the document is put in by hand.
   frame.contentDocument?.write('<!doctype html><html><body><article id="article"></article></body></html>');
+  // No layout here: every range is where the frame begins.
+  const inside = frame.contentWindow as (Window & typeof globalThis) | null;
+  if (inside) inside.Range.prototype.getBoundingClientRect = () => new DOMRect();
   fireEvent.load(frame);
   const article = await waitFor(() => {
     const found = frame.contentDocument?.getElementById('article');
