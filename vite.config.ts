@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -47,21 +46,13 @@ function nodeEnvironment(output: string, source: string): EnvironmentOptions {
 }
 
 const name = (output: string): string => output.replaceAll(/[^a-z]/g, '_');
-const entries = Object.entries(NODE_ENTRIES).filter(([, source]) => existsSync(source));
-const pages = ['index', 'frame'].filter((page) => existsSync(at('renderer', `${page}.html`)));
 
 export default defineConfig({
   root: at('renderer'),
   base: './',
   publicDir: false,
   plugins: [react()],
-  builder: {
-    buildApp: async (builder) => {
-      for (const environment of Object.values(builder.environments)) {
-        if (environment.name !== 'client' || pages.length > 0) await builder.build(environment);
-      }
-    },
-  },
+  builder: {},
   environments: {
     client: {
       build: {
@@ -74,9 +65,9 @@ export default defineConfig({
         assetsInlineLimit: 0,
         // The window is loaded from this computer's own disk.
         chunkSizeWarningLimit: 4096,
-        rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, at('renderer', `${page}.html`)])) },
+        rolldownOptions: { input: { index: at('renderer/index.html'), frame: at('renderer/frame.html') } },
       },
     },
-    ...Object.fromEntries(entries.map(([output, source]) => [name(output), nodeEnvironment(output, source)])),
+    ...Object.fromEntries(Object.entries(NODE_ENTRIES).map(([output, source]) => [name(output), nodeEnvironment(output, source)])),
   },
 });

@@ -19,12 +19,20 @@ const COPIED = [
  */
 export async function build({ quiet = false, ifStale = false, before = () => undefined } = {}) {
   requireNode();
-  return alone(async () => {
-    if (ifStale && (await buildState()) === 'fresh') return false;
-    before();
-    await buildNow(quiet);
-    return true;
-  });
+  const upToDate = async () => ifStale && (await buildState()) === 'fresh';
+  // Asked before the lock is taken as well: a checkout that is built needs not be writable.
+  if (await upToDate()) return false;
+  try {
+    return await alone(async () => {
+      if (await upToDate()) return false;
+      before();
+      await buildNow(quiet);
+      return true;
+    });
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
+    throw new Error(`Offprint is not built, and cannot be built by you: ${inRoot()} cannot be written.`, { cause: error });
+  }
 }
 
 /** Built aside and exchanged at the end: a build that fails or is broken off leaves the last one as it was. */
