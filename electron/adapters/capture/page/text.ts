@@ -18,7 +18,7 @@ export function htmlToText(html: string): string {
   const walk = (node: DomNode, preformatted: boolean): void => {
     if (node.nodeType === TEXT) {
       if (!preformatted) {
-        line += node.textContent.replace(/[\s\u00ad]+/gu, (run) => (run.includes('\u00ad') && run.trim() === '' ? '' : ' '));
+        line += node.textContent.replace(/\u00ad/g, '').replace(/\s+/gu, ' ');
         return;
       }
       const [first = '', ...rest] = node.textContent.split('\n');
