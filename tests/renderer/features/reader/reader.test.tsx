@@ -1,6 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ArticleDetail } from '../../../../electron/contract/entities.ts';
 import { runCommand } from '../../../../renderer/commands/registry.ts';
 import { Reader } from '../../../../renderer/features/reader/index.ts';
 import { useUiStore } from '../../../../renderer/state/ui-store.ts';
@@ -170,9 +169,8 @@ describe('the reader', () => {
 
   it('opens the receipt to everything it knows', async () => {
     const bridge = createFakeBridge();
-    const { body: _body, ...row } = { ...bridge.articles.get(ID), body: '' } as ArticleDetail & { body: string };
     bridge.answer('articles.get', () => ({
-      ...row,
+      ...bridge.row(ID),
       canonicalUrl: null,
       modifiedAt: null,
       edited: [],
