@@ -4,7 +4,8 @@ import { useUiStore, type Pane } from '../state/ui-store.ts';
 const INSIDE: Readonly<Record<Pane, string>> = {
   sidebar: '[role=treeitem][tabindex="0"]',
   list: '[data-article-list]',
-  reader: 'iframe',
+  // What scrolls the article: arrows and Page Down then move the text.
+  reader: 'div[tabindex="-1"]',
 };
 
 const paneElement = (pane: Pane): HTMLElement | null => document.querySelector<HTMLElement>(`[data-pane=${pane}]`);
@@ -16,6 +17,21 @@ export function focusInto(pane: Pane): boolean {
   const target = element.querySelector<HTMLElement>(INSIDE[pane]) ?? element;
   target.focus({ preventScroll: true });
   return true;
+}
+
+/** Puts the keyboard into a pane as soon as what one works with is there: an article is still on its way when it is opened. */
+function focusWhenReady(pane: Pane): () => void {
+  const element = paneElement(pane);
+  if (!focusInto(pane) || !element || element.querySelector(INSIDE[pane])) return () => undefined;
+  const observer = new MutationObserver(() => {
+    if (document.activeElement !== element) observer.disconnect();
+    else if (element.querySelector(INSIDE[pane])) {
+      observer.disconnect();
+      focusInto(pane);
+    }
+  });
+  observer.observe(element, { childList: true, subtree: true });
+  return () => observer.disconnect();
 }
 
 /** The next pane that is shown, from the one in use, in the direction `step`. */
@@ -33,7 +49,7 @@ export function cyclePane(step: 1 | -1): void {
 export function usePaneFocus(): void {
   const request = useUiStore((state) => state.focusRequest);
   useEffect(() => {
-    if (request) focusInto(request.pane);
+    return request ? focusWhenReady(request.pane) : undefined;
   }, [request]);
 
   useEffect(() => {

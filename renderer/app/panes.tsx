@@ -1,5 +1,5 @@
 import { ArrowLeft, PanelLeft, Rows3 } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
@@ -65,7 +65,7 @@ function ReaderPane({ hidden = false, before, children }: { hidden?: boolean; be
   const intl = useIntl();
   const activeId = useUiStore((state) => state.activeId);
   return (
-    <main
+    <section
       data-pane="reader"
       id="reader"
       tabIndex={-1}
@@ -77,7 +77,7 @@ function ReaderPane({ hidden = false, before, children }: { hidden?: boolean; be
       <ErrorBoundary part resetKey={activeId}>
         {children ?? <Reader />}
       </ErrorBoundary>
-    </main>
+    </section>
   );
 }
 
@@ -95,7 +95,7 @@ function OnePane(): ReactNode {
   const reading = pane === 'reader';
   return (
     <div className={css['one']}>
-      <ListPane hidden={reading}>{welcome && <Welcome />}</ListPane>
+      <ListPane hidden={reading}>{welcome && <Welcome compact />}</ListPane>
       <ReaderPane
         hidden={!reading}
         before={
@@ -121,8 +121,6 @@ function SidePanes({ withSidebar }: { withSidebar: boolean }): ReactNode {
   const sidebar = usePanelRef();
   const list = usePanelRef();
   const welcome = useWelcome();
-  // Widths as they were when the panes came: while someone drags, what is remembered must not push back.
-  const [widths] = useState({ sidebar: settings.sidebarWidth, list: settings.listWidth });
   const showSidebar = withSidebar && !settings.sidebarCollapsed;
   const showList = !settings.listCollapsed;
 
@@ -156,17 +154,17 @@ function SidePanes({ withSidebar }: { withSidebar: boolean }): ReactNode {
         </div>
       )}
       <Group
-        key={`${showSidebar}-${showList}`}
         className={css['group']}
         onLayoutChanged={(_layout, { isUserInteraction }) => {
-          if (isUserInteraction) remember();
+          // Sizes are measured once the new layout is drawn.
+          if (isUserInteraction) requestAnimationFrame(remember);
         }}
       >
         {showSidebar && (
           <Panel
             id="sidebar"
             panelRef={sidebar}
-            defaultSize={settings.sidebarWidth || widths.sidebar}
+            defaultSize={settings.sidebarWidth}
             minSize={SIDEBAR.min}
             maxSize={SIDEBAR.max}
             groupResizeBehavior="preserve-pixel-size"
@@ -180,7 +178,7 @@ function SidePanes({ withSidebar }: { withSidebar: boolean }): ReactNode {
           <Panel
             id="list"
             panelRef={list}
-            defaultSize={widths.list}
+            defaultSize={settings.listWidth}
             minSize={LIST.min}
             maxSize={LIST.max}
             groupResizeBehavior="preserve-pixel-size"

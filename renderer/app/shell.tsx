@@ -64,9 +64,9 @@ function Window(): ReactNode {
           {info.readOnly}
         </p>
       )}
-      <div className={css['panes']}>
+      <main className={css['panes']}>
         <Panes layout={layout} />
-      </div>
+      </main>
       <StatusStrip />
       <Dialogs />
       <Toasts />

@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { useIntl } from 'react-intl';
 import type { ArticleRow } from '../../electron/contract/entities.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../electron/contract/methods.ts';
+import { words } from '../i18n/words.ts';
 import { useUiStore } from '../state/ui-store.ts';
 import { patchRows } from './apply-events.ts';
 import { useBridge } from './context.tsx';
@@ -66,21 +68,29 @@ export function useMutationWithUndo<M extends UndoableMethod>(
   });
 }
 
+const text = words({
+  undo: { id: 'undo.done', defaultMessage: 'Undid: {what}' },
+  redo: { id: 'redo.done', defaultMessage: 'Redid: {what}' },
+  noUndo: { id: 'undo.nothing', defaultMessage: 'There is nothing to undo.' },
+  noRedo: { id: 'redo.nothing', defaultMessage: 'There is nothing to redo.' },
+});
+
 /** Undoes or redoes the last change, and says what was done. */
 export function useUndo(): (which: 'undo' | 'redo') => Promise<void> {
+  const intl = useIntl();
   const bridge = useBridge();
   const showToast = useUiStore((state) => state.showToast);
   return useCallback(
     async (which) => {
       try {
         const { done } = await bridge.call(which === 'undo' ? 'undo.undo' : 'undo.redo', {});
-        const verb = which === 'undo' ? 'Undid' : 'Redid';
-        if (done === null) showToast({ tone: 'info', message: which === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.', undo: null });
-        else showToast({ tone: 'info', message: `${verb}: ${done}`, undo: null });
+        const nothing = which === 'undo' ? text.noUndo : text.noRedo;
+        const message = done === null ? intl.formatMessage(nothing) : intl.formatMessage(text[which], { what: done });
+        showToast({ tone: 'info', message, undo: null });
       } catch (error) {
         showToast({ tone: 'error', message: sentenceOf(error), undo: null });
       }
     },
-    [bridge, showToast],
+    [bridge, intl, showToast],
   );
 }

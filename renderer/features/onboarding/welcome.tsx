@@ -7,6 +7,7 @@ import { words } from '../../i18n/words.ts';
 import { useListOf } from '../../state/list-of.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import css from './welcome.module.css';
 
@@ -28,25 +29,31 @@ const text = words({
   close: { id: 'welcome.close', defaultMessage: 'Do not show this again' },
 });
 
-/** The first thing a new library says: the three ways in. Gone for good once it is closed. */
-export function Welcome(): ReactNode {
+/**
+ * The first thing a new library says: the three ways in. Gone for good once it is closed or has done its work. `compact` stands over the
+ * list of a narrow window: the field only.
+ */
+export function Welcome({ compact = false }: { compact?: boolean }): ReactNode {
   const intl = useIntl();
   const { mutate: setSettings } = useSetSettings();
   const sample = useArticleRows(useListOf(), 0, 0).rowAt(0);
   const { openDialog, openArticle } = useUiStore.getState();
   const [address, setAddress] = useState('');
 
+  const close = (): void => setSettings({ welcomed: true });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (address.trim() !== '') openDialog({ kind: 'add', text: address.trim() });
+    if (address.trim() === '') return;
+    close();
+    openDialog({ kind: 'add', text: address.trim() });
   };
 
   return (
-    <section className={css['welcome']} aria-labelledby="welcome-title">
+    <section className={cx(css['welcome'], compact && css['compact'])} aria-labelledby="welcome-title">
       <h2 id="welcome-title" className={css['title']}>
         {intl.formatMessage(text.title)}
       </h2>
-      <p className={css['lead']}>{intl.formatMessage(text.lead)}</p>
+      {!compact && <p className={css['lead']}>{intl.formatMessage(text.lead)}</p>}
       <ul className={css['ways']}>
         <li className={css['way']}>
           <Link2 aria-hidden />
@@ -69,30 +76,44 @@ export function Welcome(): ReactNode {
             </form>
           </div>
         </li>
-        <li className={css['way']}>
-          <FileDown aria-hidden />
-          <div className={css['what']}>
-            <h3>{intl.formatMessage(text.file)}</h3>
-            <p>{intl.formatMessage(text.fileText)}</p>
-            <Button size="sm" onPress={() => openDialog({ kind: 'add' })}>
-              {intl.formatMessage(text.choose)}
-            </Button>
-          </div>
-        </li>
-        {sample && (
+        {!compact && (
+          <li className={css['way']}>
+            <FileDown aria-hidden />
+            <div className={css['what']}>
+              <h3>{intl.formatMessage(text.file)}</h3>
+              <p>{intl.formatMessage(text.fileText)}</p>
+              <Button
+                size="sm"
+                onPress={() => {
+                  close();
+                  openDialog({ kind: 'add' });
+                }}
+              >
+                {intl.formatMessage(text.choose)}
+              </Button>
+            </div>
+          </li>
+        )}
+        {!compact && sample && (
           <li className={css['way']}>
             <BookOpenText aria-hidden />
             <div className={css['what']}>
               <h3>{intl.formatMessage(text.sample)}</h3>
               <p>{intl.formatMessage(text.sampleText)}</p>
-              <Button size="sm" onPress={() => openArticle(sample.id, { show: true })}>
+              <Button
+                size="sm"
+                onPress={() => {
+                  close();
+                  openArticle(sample.id, { show: true });
+                }}
+              >
                 {intl.formatMessage(text.open)}
               </Button>
             </div>
           </li>
         )}
       </ul>
-      <Button variant="quiet" size="sm" className={css['close']} onPress={() => setSettings({ welcomed: true })}>
+      <Button variant="quiet" size="sm" className={css['close']} onPress={close}>
         {intl.formatMessage(text.close)}
       </Button>
     </section>
