@@ -22,7 +22,11 @@ function fail(sentence) {
 /** Runs the command line in another process as if it were this one: same terminal, same signals, same exit code. */
 function handOver(node) {
   const child = spawn(node, [cli].concat(process.argv.slice(2)), { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // A terminal tells all its programs of Ctrl-C and of its end, and a second time would mean "at once"; so does a Windows console.
+  const fromTerminal = process.platform === 'win32' || process.stdin.isTTY;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => (fromTerminal && signal !== 'SIGTERM') || child.kill(signal));
+  }
   child.on('error', (error) => fail('Offprint could not start ' + node + ' (' + error.message + '). Run `npm ci` once more.'));
   child.on('exit', (code, signal) => process.exit(signal ? 128 + (constants.signals[signal] || 0) : code));
 }

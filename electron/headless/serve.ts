@@ -14,25 +14,25 @@ async function main(): Promise<void> {
     process.exit(1);
   });
   const root = libraryPath(process.env, process.platform, homedir());
+  const told = nextSignal();
   let headless: Headless;
   try {
     headless = await startHeadless({ root, open: !process.argv.includes('--no-open'), samples: true });
   } catch (error) {
-    process.exitCode = await explain(error);
-    return;
+    process.exit(await explain(error));
   }
   process.stdout.write(`Offprint is at ${headless.url}\n`);
-  let closing = false;
-  const stop = (): void => {
-    // The second Ctrl-C is for those who will not wait: the journal is durable, so nothing is lost.
-    if (closing) process.exit(130);
-    closing = true;
-    void headless.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  await told;
+  // Told once more, we end at once: the journal is durable, so nothing is lost.
+  void nextSignal().then(() => process.exit(130));
+  await headless.close();
+  process.exit(0);
+}
+
+function nextSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => resolve());
+  });
 }
 
 /** Says in a sentence why the library could not be opened; the exit code. */

@@ -12,5 +12,8 @@ export async function withDisplay(): Promise<{ env: NodeJS.ProcessEnv; close(): 
     server.on('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
     server.stdio[3]?.once('data', (text: Buffer) => resolve(text.toString().trim()));
   });
-  return { env: { DISPLAY: `:${display}` }, close: () => void server.kill() };
+  // Not left behind by a test run that is broken off.
+  const end = (): void => void server.kill();
+  process.once('exit', end);
+  return { env: { DISPLAY: `:${display}` }, close: end };
 }

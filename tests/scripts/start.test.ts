@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -37,6 +37,8 @@ function start(env: NodeJS.ProcessEnv = {}): { child: ChildProcess; url: Promise
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A process group like that of a command in a terminal.
+    detached: true,
   });
   children.push(child);
   let said = '';
@@ -65,8 +67,10 @@ describe.runIf(process.platform === 'linux')('npm start without Electron', () =>
         /^(Electron does not run as root|There is no display for a window here), so Offprint shows its window in the browser instead\./m,
       );
       expect(said()).not.toMatch(/ at .*\.(mjs|js|ts):\d+/);
-      child.kill('SIGINT');
-      expect(await once(child, 'exit')).toEqual([0, null]);
+      const ended = once(child, 'exit');
+      process.kill(-(child.pid ?? 0), 'SIGINT');
+      expect(await ended).toEqual([0, null]);
+      await expect(access(join(folder, 'library/lock'))).rejects.toThrow(/ENOENT/);
       await expect(fetch(await url)).rejects.toThrow();
     },
   );
