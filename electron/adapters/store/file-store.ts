@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { nextSegment, segmentOf, makeArticleId, SEGMENT_SIZE } from '../../core/domain/ids.ts';
+import { segmentOf } from '../../core/domain/ids.ts';
 import type { ArticleRecord, LibraryTables, TombstoneRecord } from '../../core/domain/records.ts';
 import type { Clock, Commit, LibraryStore, RandomText } from '../../core/ports.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
@@ -7,6 +7,7 @@ import { AppError } from '../../core/errors.ts';
 import { Checkpointer } from './checkpointer.ts';
 import { replaceTables, type LibraryDocument, type SegmentDocument } from './document.ts';
 import type { Files } from './files.ts';
+import { IdAllocator } from './id-allocator.ts';
 import type { Journal } from './journal.ts';
 import { ARTICLES_FOLDER, LIBRARY_DOCUMENT } from './layout.ts';
 import { editsBySegment, prepareLibrary, prepareSegment, type SegmentEdit } from './prepare-commit.ts';
@@ -14,7 +15,6 @@ import { loadSegment } from './rebuild-segment.ts';
 import type { Recovery } from './recovery.ts';
 import { SegmentCache } from './segment-cache.ts';
 import type { SegmentList } from './segment-list.ts';
-import { Serial } from './serial.ts';
 import { readOnlyReason, storageError } from './storage-error.ts';
 import type { StoreContext } from './store-context.ts';
 
@@ -56,7 +56,7 @@ export class FileStore implements LibraryStore {
   readonly #checkpointer: Checkpointer;
   readonly #context: StoreContext;
   readonly #reserved = new Set<string>();
-  readonly #allocating = new Serial();
+  readonly #allocator: IdAllocator;
   readonly #readOnlyListeners: ((reason: string) => void)[] = [];
   readonly #recoveredListeners: RecoveredListener[] = [];
   #readOnly: StoreParts['readOnly'];
@@ -76,6 +76,7 @@ export class FileStore implements LibraryStore {
       recovered: (commit) => void this.announceRecovered(commit).catch(() => undefined),
     };
     this.#cache = new SegmentCache((segment) => loadSegment(this.#context, segment), parts.tuning.segmentsInMemory);
+    this.#allocator = new IdAllocator(segments, this.#cache, parts.random, this.#reserved);
     this.#checkpointer = new Checkpointer(
       {
         rotate: () => journal.rotate(),
@@ -171,29 +172,9 @@ export class FileStore implements LibraryStore {
     }
   }
 
-  allocateId(): Promise<string> {
-    return this.#allocating.run(() => this.#allocate());
-  }
-
-  async #allocate(): Promise<string> {
+  async allocateId(): Promise<string> {
     this.#assertWritable();
-    const { segments, random } = this.#parts;
-    for (let segment = segments.newest ?? nextSegment(null); ; segment = nextSegment(segment)) {
-      const id = await this.#cache.use([segment], async ([document]) => {
-        const { articles = {}, tombstones = {} } = document?.adapter.committed ?? {};
-        const taken = new Set([...Object.keys(articles), ...Object.keys(tombstones), ...(await segments.folders(segment))]);
-        for (const reserved of this.#reserved) if (segmentOf(reserved) === segment) taken.add(reserved);
-        if (taken.size >= SEGMENT_SIZE) return null;
-        for (;;) {
-          const candidate = makeArticleId(segment, random);
-          if (!taken.has(candidate)) return candidate;
-        }
-      });
-      if (id === null) continue;
-      this.#reserved.add(id);
-      segments.add(segment);
-      return id;
-    }
+    return this.#allocator.allocate();
   }
 
   async commit(edit: Edit): Promise<Commit> {
