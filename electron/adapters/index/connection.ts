@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { AppError } from '../../core/errors.ts';
 import { markDamaged } from './index-file.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
-import { indexFile, sqlite, type Database } from './sqlite.ts';
+import { indexFile, sqlite, SQLITE_CORRUPT, SQLITE_NOTADB, sqliteCode, type Database } from './sqlite.ts';
 
 type Statement = ReturnType<Database['prepare']>;
 type Value = string | number | null;
@@ -20,13 +20,8 @@ export interface Session {
   column<T>(sql: string, params?: readonly Value[]): T[];
 }
 
-const DAMAGED = new Set([11, 26]);
+const DAMAGED = new Set([SQLITE_CORRUPT, SQLITE_NOTADB]);
 const STATEMENTS = 200;
-
-function errorCode(error: unknown): number {
-  const code = (error as { errcode?: unknown } | null)?.errcode;
-  return typeof code === 'number' ? code & 0xff : 0;
-}
 
 /**
  * The reader's own connection. It follows a writer that makes the file anew (another inode), does without a file that is not there yet,
@@ -53,7 +48,7 @@ export class IndexConnection {
         return database === null ? absent : this.session(database, work);
       } catch (error) {
         if (error instanceof AppError) throw error;
-        const damaged = DAMAGED.has(errorCode(error));
+        const damaged = DAMAGED.has(sqliteCode(error));
         this.close();
         if (attempt < 2) continue;
         if (damaged) markDamaged(this.root);

@@ -7,7 +7,7 @@ import { suggestible } from '../../core/search/suggest.ts';
 import type { IndexBatch } from './batch.ts';
 import { closeIndex, createIndex, openIndex } from './index-file.ts';
 import type { ReadText } from './read-text.ts';
-import type { Database } from './sqlite.ts';
+import { SQLITE_CORRUPT, SQLITE_FULL, SQLITE_NOTADB, sqliteCode, type Database } from './sqlite.ts';
 
 const DELETES = ['art where', 'row where', 'fts where'] as const;
 
@@ -44,14 +44,6 @@ function headOf({ record }: IndexDocument): string {
   return [record.title, record.byline ?? '', record.source].join('\u0000');
 }
 
-function sqliteCode(error: unknown): number {
-  const code = (error as { errcode?: unknown } | null)?.errcode;
-  return typeof code === 'number' ? code & 0xff : 0;
-}
-const SQLITE_CORRUPT = 11;
-const SQLITE_FULL = 13;
-const SQLITE_NOTADB = 26;
-
 /** The index in `cache/index.db`. One per library (the library's lock sees to that). */
 export class FtsWriter implements IndexWriter {
   readonly mode = 'fts';
@@ -67,6 +59,7 @@ export class FtsWriter implements IndexWriter {
   private behind = false;
   /** Words this session has put into `term` already: saves most of its inserts. */
   private readonly terms = new Set<string>();
+  private readonly newTerms: string[] = [];
 
   constructor(root: string, readText: ReadText) {
     this.root = root;
@@ -130,12 +123,14 @@ export class FtsWriter implements IndexWriter {
     try {
       for (const id of remove) this.remove(id);
       for (const document of upsert) this.upsert(document);
+      this.flushTerms();
       if (names) this.name(names);
       if (!this.behind) this.statements.seq.run(seq);
       this.database.exec('commit');
       if (!this.behind) this.seq = seq;
     } catch (error) {
       this.terms.clear();
+      this.newTerms.length = 0;
       this.rollback();
       throw error;
     }
@@ -191,7 +186,13 @@ export class FtsWriter implements IndexWriter {
   private addTerm(word: string): void {
     if (this.terms.has(word) || !suggestible(word)) return;
     this.terms.add(word);
-    this.statements.term.run(word);
+    this.newTerms.push(word);
+  }
+
+  /** In order, because neighbours in a b-tree are cheap to insert together. */
+  private flushTerms(): void {
+    for (const word of this.newTerms.sort()) this.statements.term.run(word);
+    this.newTerms.length = 0;
   }
 
   private linkTags(rowid: number, { tags }: IndexDocument): void {

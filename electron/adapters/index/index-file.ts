@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync, rmSync, statSync, truncateSy
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
-import { cacheFolder, indexFile, sqlite, type Database } from './sqlite.ts';
+import { cacheFolder, indexFile, sqlite, sqliteCode, SQLITE_FULL, type Database } from './sqlite.ts';
 
 const SIDE_FILES = ['-wal', '-shm', '-journal'];
 /** Two readings of the same start of the machine may differ by this much. Seconds. */
@@ -59,6 +59,17 @@ function number(database: Database, sql: string): number {
   return typeof value === 'number' ? value : Number.NaN;
 }
 
+/** Folds the log into the file; false where the disk has no room for that, which is no fault of the index. */
+function folded(database: Database): boolean {
+  try {
+    database.exec('pragma wal_checkpoint(truncate)');
+    return true;
+  } catch (error) {
+    if (sqliteCode(error) === SQLITE_FULL) return false;
+    throw error;
+  }
+}
+
 /**
  * True for an index of ours, of this version, whole as far as a quick look shows. `synchronous` is off, so an index that was open while
  * the machine went down (not just the program) is not believed.
@@ -66,8 +77,7 @@ function number(database: Database, sql: string): number {
 function isUsable(database: Database, file: string): boolean {
   if (number(database, 'pragma application_id') !== APPLICATION_ID) return false;
   if (number(database, 'pragma user_version') !== SCHEMA_VERSION) return false;
-  database.exec('pragma wal_checkpoint(truncate)');
-  if (isCut(file)) return false;
+  if (folded(database) && isCut(file)) return false;
   const state = database.prepare('select seq, clean, boot from state').get();
   if (state === undefined) return false;
   if (state['clean'] !== 1 && Math.abs(Number(state['boot']) - bootTime()) > BOOT_SLACK) return false;
@@ -116,7 +126,12 @@ export function createIndex(root: string): Database {
 /** The library's index, made anew where it is missing, foreign, of another version or damaged. */
 export function openIndex(root: string): Database {
   const database = openExisting(root) ?? createIndex(root);
-  database.prepare('update state set clean = 0, boot = ?').run(bootTime());
+  try {
+    database.prepare('update state set clean = 0, boot = ?').run(bootTime());
+  } catch (error) {
+    // On a full disk nothing else will be written either: what is there can still be searched.
+    if (sqliteCode(error) !== SQLITE_FULL) throw error;
+  }
   return database;
 }
 

@@ -1,3 +1,4 @@
+import { AppError } from '../../core/errors.ts';
 import type { IndexReader, IndexWriter } from '../../core/ports.ts';
 import type { IndexBatch } from './batch.ts';
 import { FtsReader } from './fts-reader.ts';
@@ -5,7 +6,7 @@ import { FtsWriter } from './fts-writer.ts';
 import { textFromContent, type ReadText } from './read-text.ts';
 import { ScanReader } from './scan-reader.ts';
 import { ScanWriter } from './scan-writer.ts';
-import { searchMode } from './sqlite.ts';
+import { indexFile, searchMode } from './sqlite.ts';
 
 export interface OpenWriterOptions {
   /** The library's folder. */
@@ -27,11 +28,22 @@ export type OpenedReader = IndexReader & { apply?: (batch: IndexBatch) => void }
 
 /**
  * The index of a library for its one writer. A missing, damaged or foreign index is made anew (`appliedSeq` 0). Where this runtime has
- * no SQLite, or `OFFPRINT_SEARCH` is `scan`, or the cache folder cannot be written, the mode is `scan` and batches are forwarded.
+ * no SQLite, or `OFFPRINT_SEARCH` is `scan`, or the cache folder cannot be written or is out of space, the mode is `scan` and batches are forwarded.
  */
 export async function openIndexWriter({ root, forward, readText }: OpenWriterOptions): Promise<IndexWriter> {
   if (searchMode(root) === 'scan') return new ScanWriter(forward);
-  return new FtsWriter(root, readText ?? textFromContent(root));
+  try {
+    return new FtsWriter(root, readText ?? textFromContent(root));
+  } catch (error) {
+    throw new AppError(
+      'no-permission',
+      'The search index could not be made. Delete the folder “cache” inside the library and start Offprint again; nothing is lost by that.',
+      {
+        details: { path: indexFile(root) },
+        cause: error,
+      },
+    );
+  }
 }
 
 /** Lists and searches. In scan mode it has `apply`, and knows only what it was given there. */

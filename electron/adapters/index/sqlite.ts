@@ -1,10 +1,22 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { DatabaseSync } from 'node:sqlite';
 
 export type Database = DatabaseSync;
 type DatabaseClass = typeof DatabaseSync;
+
+export const SQLITE_CORRUPT = 11;
+export const SQLITE_FULL = 13;
+export const SQLITE_NOTADB = 26;
+/** A new index is not begun with less free space than this. Bytes. */
+const ROOM = 8_000_000;
+
+/** SQLite's primary result code of an error; 0 for any other error. */
+export function sqliteCode(error: unknown): number {
+  const code = (error as { errcode?: unknown } | null)?.errcode;
+  return typeof code === 'number' ? code & 0xff : 0;
+}
 
 let probed: DatabaseClass | null | undefined;
 
@@ -47,8 +59,13 @@ export function searchMode(root: string): 'fts' | 'scan' {
   try {
     mkdirSync(cacheFolder(root), { recursive: true });
     accessSync(cacheFolder(root), constants.W_OK);
-    return 'fts';
+    return existsSync(indexFile(root)) || hasRoom(root) ? 'fts' : 'scan';
   } catch {
     return 'scan';
   }
+}
+
+function hasRoom(root: string): boolean {
+  const { bavail, bsize } = statfsSync(cacheFolder(root));
+  return bavail * bsize >= ROOM;
 }

@@ -11,7 +11,7 @@ const WORDS = [
   'AI技術', '技術AI', 'co‑operate', 'cooperate', '🎉', '—', 'O’Brien', 'obrien', 'x'.repeat(80), 'résumé', 're\u0301sume\u0301', 'well-known',
 ]; // prettier-ignore
 const word = fc.constantFrom(...WORDS);
-const text = fc.array(word, { maxLength: 8 }).map((words) => words.join(' '));
+const text = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '));
 const TAGS = [
   { id: 't000000001', name: 'Turkey' },
   { id: 't000000002', name: 'turkey/politics' },
@@ -57,7 +57,7 @@ const filter = fc.constantFrom(
   'is:archived', 'is:incomplete', 'is:trashed', 'has:image', 'saved:2024-01', 'after:2024-01-15', 'before:2024-01-20', 'saved:130d',
   'published:2023..2024-01', 'published:2024-02-29', 'author:turkey', 'is:nothing', 'saved:soon',
 ); // prettier-ignore
-const { query } = fc.letrec<{ query: string; item: string }>((tie) => ({
+const { asked: query } = fc.letrec<{ query: string; item: string; short: string; phrase: string; asked: string }>((tie) => ({
   item: fc.oneof(
     { withCrossShrink: true, maxDepth: 3 },
     word,
@@ -71,6 +71,14 @@ const { query } = fc.letrec<{ query: string; item: string }>((tie) => ({
     word.map((one) => one.slice(0, 3)),
   ),
   query: fc.array(tie('item'), { maxLength: 5 }).map((items) => items.join(' ')),
+  // A filter alone, or left out, is what finds most.
+  short: fc.oneof(
+    filter,
+    filter.map((one) => `-${one}`),
+    fc.tuple(filter, word).map((pair) => pair.join(' ')),
+  ),
+  phrase: fc.tuple(word, word).map((words) => `"${words.join(' ')}"`),
+  asked: fc.oneof(tie('query'), tie('short'), tie('phrase')),
 }));
 
 const view: fc.Arbitrary<View> = fc.oneof(
@@ -106,8 +114,8 @@ async function fill(library: TestLibrary, samples: readonly Sample[], steps: rea
   if (rename) await library.writer.apply({ seq: seq + 1, upsert: [], remove: [], names: RENAMED });
 }
 
-const RUNS = Number(process.env['OFFPRINT_RUNS'] ?? 40);
-const QUERIES = 25;
+const RUNS = Number(process.env['OFFPRINT_RUNS'] ?? 60);
+const QUERIES = 40;
 
 describe('the index and the scan', () => {
   it('find the same articles for every query in every view', { timeout: 600_000 }, async () => {
