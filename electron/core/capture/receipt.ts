@@ -1,4 +1,4 @@
-import type { Receipt, ReceiptResource, ReceiptStatus, ReceiptStep, ReceiptSummary } from '../../contract/entities.ts';
+import type { Receipt, ReceiptResource, ReceiptStatus, ReceiptStep } from '../../contract/entities.ts';
 
 /** Builds the receipt of a capture. `bytes` and `hashes` belong to the store step. */
 
@@ -38,18 +38,6 @@ export function buildReceipt(facts: ReceiptFacts): Receipt {
     steps: [...facts.steps],
     bytes: 0,
     hashes: {},
-  };
-}
-
-/** The receipt in numbers, for list rows. */
-export function summariseReceipt(receipt: Receipt): ReceiptSummary {
-  const images = receipt.resources.filter(({ kind }) => kind === 'image');
-  return {
-    status: receipt.status,
-    images: images.length,
-    imagesStored: images.filter(({ result }) => result === 'stored').length,
-    truncated: receipt.truncation.length > 0,
-    bytes: receipt.bytes,
   };
 }
 

@@ -1,4 +1,3 @@
-import type { CallError } from '../../contract/errors.ts';
 import type { Receipt } from '../../contract/entities.ts';
 import type { SaveInput } from '../../contract/methods.ts';
 
@@ -41,5 +40,3 @@ export type Capture = (
   input: SaveInput,
   options: { limits: CaptureLimits; signal: AbortSignal; onStep: (step: string, progress: number | null) => void },
 ) => Promise<CapturedArticle>;
-
-export type { CallError };

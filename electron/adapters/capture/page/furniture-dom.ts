@@ -1,10 +1,27 @@
 import { isShareBar, isTextSizeControl } from '../../../core/capture/furniture.ts';
-import { flatText, type DomDocument, type DomElement } from './dom.ts';
+import { flatText, isElement, TEXT, type DomDocument, type DomElement } from './dom.ts';
 
 /** Takes text-size controls and share bars off an extracted article: blocks whose whole text is such furniture. */
 
-const CANDIDATES = 'p,div,span,ul,ol,section,header,footer,aside,h2,h3,h4,h5,h6';
+const CANDIDATES: ReadonlySet<string> = new Set([
+  'p',
+  'div',
+  'span',
+  'ul',
+  'ol',
+  'section',
+  'header',
+  'footer',
+  'aside',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+]);
 const MAX_LENGTH = 120;
+/** The same before runs of white space are one blank. */
+const MAX_RAW = 2000;
 
 /** The text of a block, or null where it is too long or short to be furniture. */
 function shortText(element: DomElement): string | null {
@@ -37,14 +54,32 @@ export function removeFurniture(document: DomDocument): string[] {
   return removeWhere(document, (text, element) => isTextSizeControl(text) || (isShareBar(text) && isOwnBlock(element)));
 }
 
-function removeWhere(document: DomDocument, isFurniture: (text: string, element: DomElement) => boolean): string[] {
+type Judge = (text: string, element: DomElement) => boolean;
+
+function removeWhere(document: DomDocument, isFurniture: Judge): string[] {
+  const lengths = new Map<DomElement, number>();
+  measure(document.body, lengths);
   const removed: string[] = [];
-  for (const element of [...document.querySelectorAll(CANDIDATES)]) {
-    if (!document.body.contains(element) || element.querySelector('img, figure, table, pre')) continue;
-    const text = shortText(element);
-    if (text === null || !isFurniture(text, element)) continue;
-    removed.push(text);
-    element.remove();
-  }
+  const visit = (element: DomElement): void => {
+    for (const child of [...element.children]) {
+      const text = (lengths.get(child) ?? Infinity) <= MAX_RAW && CANDIDATES.has(child.localName) ? shortText(child) : null;
+      if (text !== null && isFurniture(text, child) && child.querySelector('img, figure, table, pre') === null) {
+        removed.push(text);
+        child.remove();
+      } else visit(child);
+    }
+  };
+  visit(document.body);
   return removed;
+}
+
+/** Characters inside each element, counted once from the leaves up: asking every element for its text would be quadratic. */
+function measure(element: DomElement, lengths: Map<DomElement, number>): number {
+  let length = 0;
+  for (const child of element.childNodes) {
+    if (isElement(child)) length += measure(child, lengths);
+    else if (child.nodeType === TEXT) length += child.textContent.length;
+  }
+  lengths.set(element, length);
+  return length;
 }

@@ -34,7 +34,7 @@ export interface Candidate {
 export function parseSrcset(srcset: string): Candidate[] {
   const found: Candidate[] = [];
   const pattern = /\s*,*\s*(\S*[^\s,])\s*,?((?:\s+[\d.]+[wxh])*)\s*(?:,|$)/g;
-  for (const match of srcset.slice(0, 20_000).matchAll(pattern)) {
+  for (const match of srcset.slice(0, 20_000).replace(/\s+/g, ' ').trim().matchAll(pattern)) {
     const url = match[1] ?? '';
     const width = /([\d.]+)w/.exec(match[2] ?? '');
     const density = /([\d.]+)x/.exec(match[2] ?? '');
