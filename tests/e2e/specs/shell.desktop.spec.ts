@@ -261,14 +261,19 @@ if (runtime === null) {
         ({ dialog }) =>
           new Promise<string[]>((resolve) => {
             const seen: string[] = [];
-            dialog.showMessageBox = async (options: unknown) => {
+            dialog.showMessageBox = (options: unknown) => {
               const { message, detail } = options as { message: string; detail: string };
-              if (seen.push(`${message}: ${detail}`) === 2) setTimeout(() => resolve(seen), 0);
-              // Try again, and then quit.
-              return { response: seen.length === 1 ? 1 : 0, checkboxChecked: false };
+              seen.push(`${message}: ${detail}`);
+              // Try again, and then quit; that only when this answer has arrived.
+              if (seen.length === 1) return Promise.resolve({ response: 1, checkboxChecked: false });
+              resolve(seen);
+              return new Promise((answer) => {
+                (globalThis as { giveUp?: () => void }).giveUp = () => answer({ response: 0, checkboxChecked: false });
+              });
             };
           }),
       );
+      await second.evaluate(() => void setTimeout(() => (globalThis as { giveUp?: () => void }).giveUp?.(), 0)).catch(() => undefined);
       expect(asked[0]).toContain('Your library is in use');
       expect(asked[0]).toContain('in use by a test');
       expect(await ended).toBe(0);
