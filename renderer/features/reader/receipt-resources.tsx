@@ -46,7 +46,9 @@ export function ReceiptResources({ resources }: { resources: readonly ReceiptRes
                   <td>{intl.formatMessage(text[resource.kind])}</td>
                   <td className={css['address']}>{resource.url}</td>
                   <td>
-                    <span className={cx(resource.result !== 'stored' && css['notOk'])}>{resultInWords(intl, resource.result)}</span>
+                    <span className={cx((resource.result === 'failed' || resource.result === 'blocked') && css['notOk'])}>
+                      {resultInWords(intl, resource.result)}
+                    </span>
                     {resource.bytes !== null && <small> {sizeInWords(intl, resource.bytes)}</small>}
                     {resource.reason !== null && <div className={css['reason']}>{resource.reason}</div>}
                   </td>

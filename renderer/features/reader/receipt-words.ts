@@ -36,7 +36,9 @@ const text = defineMessages<{
   lineWithoutSize: { id: 'receipt.line.noSize', defaultMessage: '{what}, saved {date}' },
 });
 
-function whatIn(intl: IntlShape, { status, images, imagesStored, truncated }: ReceiptSummary): string {
+function whatIn(intl: IntlShape, { status, images: all, imagesStored, truncated }: ReceiptSummary): string {
+  // Complete with fewer stored: the others were never wanted (counting pixels), so they are not counted here.
+  const images = status === 'complete' ? imagesStored : all;
   if (status === 'failed') return intl.formatMessage(text.failed, {});
   const counts = { stored: imagesStored, images };
   if (truncated) return images > 0 ? intl.formatMessage(text.partialText, counts) : intl.formatMessage(text.partialTextOnly, {});

@@ -21,6 +21,8 @@ describe('the receipt in one line', () => {
     [{}, 'Complete: text and 7 of 7 images, saved 3 May, 1.2 MB'],
     [{ images: 1, imagesStored: 1, bytes: 90_400 }, 'Complete: text and 1 of 1 image, saved 3 May, 90 kB'],
     [{ images: 0, imagesStored: 0, bytes: 812 }, 'Complete: the text; it has no images, saved 3 May, 812 bytes'],
+    [{ imagesStored: 6 }, 'Complete: text and 6 of 6 images, saved 3 May, 1.2 MB'],
+    [{ images: 1, imagesStored: 0 }, 'Complete: the text; it has no images, saved 3 May, 1.2 MB'],
     [{ status: 'partial', imagesStored: 5 }, 'Partial: text and 5 of 7 images, saved 3 May, 1.2 MB'],
     [{ status: 'partial', truncated: true }, 'Partial: the text may be cut short; 7 of 7 images, saved 3 May, 1.2 MB'],
     [{ status: 'partial', truncated: true, images: 0, imagesStored: 0 }, 'Partial: the text may be cut short, saved 3 May, 1.2 MB'],
