@@ -1,6 +1,6 @@
 /** Titles from text: the first sentence, cut at a word where it is too long for a title. */
 
-const MAX_TITLE = 110;
+const MAX_TITLE = 180;
 const END = /[.!?…。！？؟](?:["”’»)\]」』]*)(?=\s|$)|[。！？]/gu;
 /** Words whose full stop does not end a sentence. */
 // prettier-ignore
@@ -28,7 +28,7 @@ export function firstSentence(paragraph: string): string {
   return text;
 }
 
-/** A title made from the first sentence of a text: without its full stop, at most about 110 characters. */
+/** A title made from the first sentence of a text: without its full stop, at most about 180 characters. */
 export function titleFromText(paragraph: string): string {
   const sentence = firstSentence(paragraph).replace(/[.。]+(["”’»」]*)$/u, '$1');
   if (sentence.length <= MAX_TITLE) return sentence;

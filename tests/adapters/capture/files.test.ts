@@ -32,7 +32,7 @@ describe('a news story saved by hand', () => {
     const bytes = await readFile(new URL('../../fixtures/pages/hand-saved.txt', import.meta.url));
     const article = await bench.save({ kind: 'file', name: 'ferry.txt', bytes: base64(bytes) });
     expect(article).toMatchObject({
-      title: 'The ferry between the two harbours will run through the night from next month, the port authority said on…',
+      title: 'The ferry between the two harbours will run through the night from next month, the port authority said on Thursday',
       source: 'Harbour Post',
       publishedAt: '2023-03-09',
       url: null,
