@@ -1,0 +1,103 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { WebServer } from '../../helpers/web-server.ts';
+import { expect, test } from '../app.ts';
+import { startNewsSite } from '../news-site.ts';
+import { Window } from '../pages/window.ts';
+
+/**
+ * Everything axe finds, as one line each: the rule, and where. The article's frame is left out: axe runs inside what it checks, and no
+ * script runs there (the colours of its themes have a test of their own).
+ */
+async function findings(page: Page): Promise<string[]> {
+  // The legacy mode runs in the window itself; the other opens a page of its own, which takes the focus away from an open dialog.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .exclude('iframe')
+    .options({ resultTypes: ['violations'] })
+    .analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`));
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(`in ${theme}`, () => {
+    test.use({ colorScheme: theme });
+    let site: WebServer;
+    test.beforeEach(async () => {
+      site = await startNewsSite();
+    });
+    test.afterEach(() => site.close());
+
+    test('the first start and every dialog pass axe', async ({ page, app }) => {
+      const window = new Window(page);
+      await window.open(app.url);
+      expect(await findings(page)).toEqual([]);
+      const dialogs: [string, string][] = [
+        ['Control+n', 'Add article'],
+        ['Control+,', 'Settings'],
+        ['?', 'Keyboard shortcuts'],
+        ['Control+Shift+N', 'New collection'],
+      ];
+      for (const [keys, name] of dialogs) {
+        await page.keyboard.press(keys);
+        const dialog = page.getByRole('dialog', { name });
+        await expect(dialog).toBeVisible();
+        expect(await findings(page), name).toEqual([]);
+        await page.keyboard.press('Escape');
+        await expect(dialog).toBeHidden();
+      }
+    });
+
+    test('each page of the settings passes axe', async ({ page, app }) => {
+      await new Window(page).open(app.url);
+      await page.keyboard.press('Control+,');
+      const tabs = page.getByRole('tab');
+      await expect(tabs.first()).toBeVisible();
+      for (let at = 0; at < (await tabs.count()); at++) {
+        await tabs.nth(at).click();
+        expect(await findings(page), (await tabs.nth(at).textContent()) ?? '').toEqual([]);
+      }
+    });
+
+    test('list, reader, receipt, search and the dialogs of an article pass axe', async ({ page, app }) => {
+      const window = new Window(page);
+      await window.open(app.url);
+      await window.add(`${site.origin}/lighthouse\n${site.origin}/bosphorus\n${site.origin}/not-there`);
+      await expect(page.getByText(/could not be saved/).first()).toBeVisible();
+      await window.read('The lighthouse keeps its keeper');
+      expect(await findings(page), 'reader').toEqual([]);
+      await page.getByRole('button', { name: /^(Complete|Partial)/ }).click();
+      expect(await findings(page), 'receipt').toEqual([]);
+      for (const [keys, name] of [
+        ['t', 'Tags'],
+        ['c', 'Collections'],
+        ['Shift+E', 'Edit details'],
+      ] as const) {
+        await page.keyboard.press(keys);
+        await expect(page.getByRole('dialog', { name })).toBeVisible();
+        expect(await findings(page), name).toEqual([]);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog', { name })).toBeHidden();
+      }
+      await page.getByRole('button', { name: /could not be saved/ }).click();
+      expect(await findings(page), 'jobs').toEqual([]);
+      await page.keyboard.press('Escape');
+      await window.search.fill('lighthouse OR OR');
+      expect(await findings(page), 'search').toEqual([]);
+    });
+
+    for (const [width, height] of [
+      [800, 700],
+      [400, 800],
+      [320, 640],
+    ] as const) {
+      test(`a window ${width} wide passes axe and needs no sideways scrolling`, async ({ page, app }) => {
+        await page.setViewportSize({ width, height });
+        await page.goto(app.url);
+        await expect(page.getByRole('heading', { name: 'All articles' })).toBeVisible();
+        expect(await findings(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      });
+    }
+  });
+}
