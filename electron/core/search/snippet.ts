@@ -191,6 +191,8 @@ function merged(hits: readonly Hit[], from: number, to: number): [number, number
 export function snippet(text: string, words: SnippetForms): Snippet {
   const { hits, best } = search(text, words);
   let from = best === null || best.start <= BEFORE ? 0 : cutAt(text, best.start - BEFORE, -1);
+  // Near the end of the text the room that is left is used for what stands before.
+  if (from > 0 && text.length - from < LENGTH) from = Math.min(from, cutAt(text, text.length - LENGTH, 1));
   while (from < text.length && BLANK.test(text[from] ?? '')) from++;
   let to = from + LENGTH >= text.length ? text.length : cutAt(text, from + LENGTH, -1);
   if (best !== null && to < best.end) to = best.end;

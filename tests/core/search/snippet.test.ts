@@ -88,6 +88,13 @@ describe('snippet', () => {
     expect(found.text.length).toBeLessThanOrEqual(200);
   });
 
+  it('fills its length from before a match at the end of the text', () => {
+    const found = snippet(`${'word '.repeat(100)}wolf`, snippetForms(parseQuery('wolf', 0).root));
+    expect(found.text.length).toBeGreaterThan(180);
+    expect(found.text.endsWith('wolf')).toBe(true);
+    expect(found.marks).toEqual([[found.text.length - 4, found.text.length]]);
+  });
+
   it('turns line breaks into blanks and keeps everything else', () => {
     const text = 'first line\nsecond\tline with Oğuz\nthird';
     expect(snippet(text, snippetForms(parseQuery('oguz', 0).root))).toEqual({
