@@ -194,8 +194,10 @@ function canonical(facts: PageFacts, address: string | null): string | null {
 }
 
 function absolute(link: string | null | undefined, base: string | null): string | null {
+  // An empty reference is the page itself (RFC 3986, 4.4).
+  if (link == null || link.trim() === '') return null;
   try {
-    const url = new URL(link ?? '', base ?? undefined);
+    const url = new URL(link, base ?? undefined);
     return /^https?:$/.test(url.protocol) ? url.href : null;
   } catch {
     return null;

@@ -256,3 +256,38 @@ describe('what a page is', () => {
     expect(article.receipt.truncation[0]).toContain('too complex');
   });
 });
+
+describe('what is no part of an article', () => {
+  it('does not ask for a picture that only counts visitors, and is whole without it', async () => {
+    server.forget();
+    server.on('/counted', page(`${PROSE}<img src="/count.gif" width="1" height="1">`));
+    const article = await bench.save({ kind: 'url', url: server.url('/counted') });
+    expect(server.requests.map(({ path }) => path)).toEqual(['/counted']);
+    expect(article.receipt.status).toBe('complete');
+    expect(article.receipt.resources).toMatchObject([{ url: server.url('/count.gif'), result: 'skipped' }]);
+  });
+
+  it('asks for the page once, also where it names no picture of its own', async () => {
+    server.forget();
+    server.on('/once', page(PROSE));
+    const article = await bench.save({ kind: 'url', url: server.url('/once') });
+    expect(server.requests.map(({ path }) => path)).toEqual(['/once']);
+    expect(article.leadImage).toBeNull();
+  });
+
+  it.each([
+    ['積ん読を怖がらない', 'ja'],
+    ['في مديح القراءة البطيئة', 'ar'],
+    ['Slow', 'en'],
+  ])('leaves out a heading that repeats the title: %s', async (title, lang) => {
+    server.on(
+      '/titled',
+      `<!doctype html><html lang="${lang}"><head><title>${title}</title></head><body><article><h1>${title}</h1>${PROSE}<h2>${title}</h2><p>${PROSE}</p></article></body></html>`,
+    );
+    const article = await bench.save({ kind: 'url', url: server.url('/titled') });
+    expect(article.title).toBe(title);
+    expect(article.text.split('\n')[0]).toMatch(/^Paragraph 0/);
+    // The same words further down are a heading of the text.
+    expect(article.text.split('\n')).toContain(title);
+  });
+});

@@ -41,6 +41,8 @@ export interface LocaliseOptions {
   readonly onProgress: (done: number, total: number) => void;
 }
 
+const COUNTS_VISITORS = 'A picture of one point, which only counts visitors.';
+
 /** An image's address as the receipt names it: not a page full of base 64. */
 export function displayUrl(url: string): string {
   if (/^(?:data|offprint-data):/i.test(url)) return 'data: (inside the page)';
@@ -77,8 +79,7 @@ async function storeOne(url: string, options: LocaliseOptions, budget: Budget): 
   const bytes = type === 'svg' ? sanitiseSvg(raw) : raw;
   if (bytes === null) return missing(url, 'skipped', 'The drawing holds nothing that can be shown safely.');
   const size = imageSize(bytes, type);
-  if (size !== null && size.width <= 2 && size.height <= 2)
-    return missing(url, 'skipped', 'A picture of one point, which only counts visitors.');
+  if (size !== null && size.width <= 2 && size.height <= 2) return missing(url, 'skipped', COUNTS_VISITORS);
   if (!budget.take(bytes.length)) return missing(url, 'failed', 'The article’s images together are larger than the limit in Settings.');
   const stored = await options.content.putImage(bytes, type);
   return {
@@ -97,6 +98,7 @@ async function storeOne(url: string, options: LocaliseOptions, budget: Budget): 
 
 /** Tries the addresses of one image, best first. */
 async function storeImage(image: ImageReference, options: LocaliseOptions, budget: Budget): Promise<Outcome> {
+  if (image.counts) return missing(image.urls[0] ?? '', 'skipped', COUNTS_VISITORS);
   let worst: Outcome | null = null;
   for (const url of image.urls) {
     if (options.signal.aborted) throw cancelled();

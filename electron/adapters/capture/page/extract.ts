@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import type { ExtractorFacts } from '../../../core/capture/page-facts.ts';
+import type { ExtractorFacts, PageFacts } from '../../../core/capture/page-facts.ts';
 import { FILE_BASE, type Extracted, type ExtractRequest } from '../extract-protocol.ts';
 import { extractContainer } from './container.ts';
 import { removeConsent } from './consent.ts';
@@ -12,6 +12,7 @@ import { absoluteLinks } from './links.ts';
 import { settleImages } from './media.ts';
 import { MAX_CHARACTERS, parseTree, treeHtml, withinCaps, type ParsedTree } from './parse.ts';
 import { extractPlain } from './plain-extract.ts';
+import { removeRepeatedTitle } from './repeated-title.ts';
 import { sanitise } from './sanitise.ts';
 import { savedFrom } from './saved-from.ts';
 import { htmlToText } from './text.ts';
@@ -114,7 +115,8 @@ export function extractPage(request: ExtractRequest): Extracted {
   const article = findArticle(html, parsed, request.address, address, document);
   const extractedAt = performance.now();
   const body = bodyOf(article.html);
-  const furniture = [...removed, ...removeFurniture(body)];
+  const headline = removeRepeatedTitle(body, titlesOf(facts, article.facts));
+  const furniture = [...(headline === null ? [] : [headline]), ...removed, ...removeFurniture(body)];
   unwrap(body);
   const cleanedAt = performance.now();
   const { html: safe, images } = sanitise(withoutBlankLines(body.body.innerHTML), address);
@@ -136,6 +138,11 @@ export function extractPage(request: ExtractRequest): Extracted {
     ms: { extract: extractedAt - started, cleanUp: cleanedAt - extractedAt, sanitise: performance.now() - cleanedAt },
     degraded: cut ? 'The page is very long; its end was left out.' : null,
   };
+}
+
+/** Every title the page goes by: one of them is what the window shows. */
+function titlesOf(facts: PageFacts, found: ExtractorFacts | null): (string | null | undefined)[] {
+  return [found?.title, facts.titleTag, ...(facts.meta['og:title'] ?? []), ...facts.jsonLd.map(({ headline }) => headline)];
 }
 
 const outsideLinks = (html: string): string => htmlToText(html.replace(/<a\b[^>]*>[\s\S]*?<\/a>/g, ' '));

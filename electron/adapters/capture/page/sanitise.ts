@@ -12,11 +12,18 @@ export interface ImageReference {
   readonly index: number;
   /** Addresses to try, best first: http(s), `data:`, `offprint-file:` (beside a saved file), or others that will be refused. */
   readonly urls: readonly string[];
+  /** The page gives it a point or two of room: it counts visitors and shows nothing. Not asked for. */
+  readonly counts: boolean;
 }
 
 export interface Sanitised {
   readonly html: string;
   readonly images: readonly ImageReference[];
+}
+
+/** Both sides are given, and at most two pixels. */
+function isPoint(attributes: Readonly<Record<string, string>>): boolean {
+  return [attributes['width'], attributes['height']].every((side) => side !== undefined && /^[0-2](?:px)?$/.test(side.trim()));
 }
 
 /** `src` of the image with this number until it is stored. No page can write one: every other address is checked for http(s). */
@@ -118,7 +125,7 @@ export function sanitise(html: string, pageUrl: string | null): Sanitised {
       const urls = imageUrls(attributes);
       if (urls.length > 0) {
         attribs = { src: imageToken(images.length), ...attribs };
-        images.push({ index: images.length, urls });
+        images.push({ index: images.length, urls, counts: isPoint(attributes) });
       }
       attribs['alt'] ??= '';
     }
