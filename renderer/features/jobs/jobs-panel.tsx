@@ -26,12 +26,12 @@ export function JobsPanel({ jobs, onClear, ...actions }: Actions & { jobs: reado
   const over = jobs.some(({ state }) => state !== 'running' && state !== 'waiting');
   return (
     <div className={css['panel']}>
-      <header className={css['header']}>
+      <div className={css['header']}>
         <h2>{intl.formatMessage(text.panel)}</h2>
         <Button size="sm" variant="quiet" isDisabled={!over} onPress={onClear}>
           {intl.formatMessage(text.clear)}
         </Button>
-      </header>
+      </div>
       <ul className={css['list']}>
         {ordered.slice(0, MOST).map((job) => (
           <JobRow key={job.id} job={job} {...actions} />

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, ChevronUp, X } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
-import { Button as AriaButton, DialogTrigger } from 'react-aria-components';
+import { useRef, useState, type ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
 import { useIntl } from 'react-intl';
 import { useBridge } from '../../bridge/context.tsx';
 import { useJobs } from '../../bridge/queries.ts';
@@ -23,6 +23,7 @@ export function StatusStrip(): ReactNode {
   const bridge = useBridge();
   const jobs = useJobs();
   const [open, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
   if (jobs.length === 0) return null;
   const summary = summarise(jobs);
   const words = stripWords(intl, summary);
@@ -31,40 +32,46 @@ export function StatusStrip(): ReactNode {
   const tell = (error: unknown): void => useUiStore.getState().showToast({ tone: 'error', message: sentenceOf(error), undo: null });
   return (
     <section aria-label={intl.formatMessage(text.strip)} className={css['strip']}>
-      <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-        <AriaButton className={css['summary'] ?? ''}>
-          {busy ? (
-            <Spinner />
-          ) : summary.failed > 0 ? (
-            <CircleAlert aria-hidden className={css['bad']} />
-          ) : (
-            <CircleCheck aria-hidden className={css['good']} />
-          )}
-          <span className={css['words']}>
-            {words}
-            {words !== '' && failures !== null && ' · '}
-            {failures !== null && <span className={css['failures']}>{failures}</span>}
+      {/* Not a DialogTrigger: it would name the popover's own box after the button, and a box without a role has no name. */}
+      <AriaButton ref={trigger} aria-haspopup="dialog" aria-expanded={open} className={css['summary'] ?? ''} onPress={() => setOpen(!open)}>
+        {busy ? (
+          <Spinner />
+        ) : summary.failed > 0 ? (
+          <CircleAlert aria-hidden className={css['bad']} />
+        ) : (
+          <CircleCheck aria-hidden className={css['good']} />
+        )}
+        <span className={css['words']}>
+          {words}
+          {words !== '' && failures !== null && ' · '}
+          {failures !== null && <span className={css['failures']}>{failures}</span>}
+        </span>
+        {busy && (
+          <span aria-hidden className={css['bar']}>
+            <ProgressBar label={intl.formatMessage(text.overall)} value={summary.progress} />
           </span>
-          {busy && (
-            <span aria-hidden className={css['bar']}>
-              <ProgressBar label={intl.formatMessage(text.overall)} value={summary.progress} />
-            </span>
-          )}
-          <ChevronUp aria-hidden className={css['chevron']} />
-        </AriaButton>
-        <Popover label={intl.formatMessage(text.panel)} placement="top start" className={css['popover']}>
-          <JobsPanel
-            jobs={jobs}
-            onCancel={(id) => void bridge.call('jobs.cancel', { id }).catch(tell)}
-            onRetry={(id) => void bridge.call('jobs.retry', { id }).catch(tell)}
-            onClear={() => void bridge.call('jobs.clear', {}).catch(tell)}
-            onOpen={(id) => {
-              setOpen(false);
-              useUiStore.getState().openArticle(id, { show: true });
-            }}
-          />
-        </Popover>
-      </DialogTrigger>
+        )}
+        <ChevronUp aria-hidden className={css['chevron']} />
+      </AriaButton>
+      <Popover
+        label={intl.formatMessage(text.panel)}
+        triggerRef={trigger}
+        isOpen={open}
+        onOpenChange={setOpen}
+        placement="top start"
+        className={css['popover']}
+      >
+        <JobsPanel
+          jobs={jobs}
+          onCancel={(id) => void bridge.call('jobs.cancel', { id }).catch(tell)}
+          onRetry={(id) => void bridge.call('jobs.retry', { id }).catch(tell)}
+          onClear={() => void bridge.call('jobs.clear', {}).catch(tell)}
+          onOpen={(id) => {
+            setOpen(false);
+            useUiStore.getState().openArticle(id, { show: true });
+          }}
+        />
+      </Popover>
       {/* How it ended is spoken; every step would be too much. */}
       <VisuallyHidden>
         <span role="status">{busy ? '' : [words, failures].filter(Boolean).join(' · ')}</span>

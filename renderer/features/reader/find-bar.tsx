@@ -33,7 +33,7 @@ export function FindBar({ open, onClose }: { open: OpenFrame; onClose: () => voi
     event.stopPropagation();
   };
   return (
-    <div role="search" className={css['bar']} onKeyDown={onKeyDown}>
+    <div role="search" aria-label={intl.formatMessage(text.findField)} className={css['bar']} onKeyDown={onKeyDown}>
       <TextField
         autoFocus
         hideLabel
