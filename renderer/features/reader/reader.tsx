@@ -1,7 +1,10 @@
 import { BookOpen, FileWarning } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ArticleDetail, ReadingPosition } from '../../../electron/contract/entities.ts';
 import { useBridge } from '../../bridge/context.tsx';
+import { keys } from '../../bridge/keys.ts';
 import { useSetSettings, useSettings } from '../../bridge/queries.ts';
 import { sentenceOf } from '../../bridge/types.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
@@ -60,6 +63,7 @@ export function Reader(): ReactNode {
 function Article({ open: { article, shown }, busy }: { open: OpenArticle; busy: boolean }): ReactNode {
   const intl = useIntl();
   const bridge = useBridge();
+  const client = useQueryClient();
   const settings = useSettings();
   const theme = useTheme(settings.theme);
   const actions = useReaderActions(article);
@@ -106,11 +110,13 @@ function Article({ open: { article, shown }, busy }: { open: OpenArticle; busy: 
     line.current?.style.setProperty('inline-size', `${(fraction * 100).toFixed(2)}%`);
   }, []);
   const savePosition = useCallback(
-    (id: string, position: { fraction: number; block: number; prefix: string }) => {
-      // Lost positions are no reason to disturb a reader.
+    (id: string, position: ReadingPosition) => {
+      // The open article is in the cache: coming back to it in this window starts where it was left.
+      client.setQueryData<ArticleDetail>(keys.article(id), (known) => known && { ...known, position, progress: position.fraction });
+      // A lost position is no reason to disturb a reader.
       bridge.call('articles.setPosition', { id, position }).catch(() => undefined);
     },
-    [bridge],
+    [bridge, client],
   );
   const onLink = (href: string, anchor: Element): void => {
     const box = frame?.frame.getBoundingClientRect();
