@@ -33,7 +33,7 @@ function allowed({ command, chord }: Binding, place: Place, context: KeyContext)
       return chord.mod || !OWN_KEYS.has(chord.key);
     case 'sidebar':
       // The tree has its own Enter, Space and Delete; a stray Delete there must never reach an article.
-      return command.scope === 'anywhere' || (!OWN_KEYS.has(chord.key) && !chord.mod);
+      return command.scope === 'anywhere' || !OWN_KEYS.has(chord.key);
     case 'elsewhere':
       return true;
   }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { COMMANDS, type Command, type CommandId } from '../../electron/contract/commands.table.ts';
+import { COMMANDS, type CommandId } from '../../electron/contract/commands.table.ts';
 
 /** Does the command; `false` means "not here": the handler registered before it is asked. */
 export type CommandHandler = () => boolean | void;
@@ -31,12 +31,6 @@ export function runCommand(id: CommandId): boolean {
 
 export function isCommandId(id: string): id is CommandId {
   return COMMANDS.some((command) => command.id === id);
-}
-
-export function commandOf(id: CommandId): Command {
-  const found = COMMANDS.find((command) => command.id === id);
-  if (!found) throw new Error(`No command ${id}`);
-  return found;
 }
 
 /** Handles commands while the component is mounted; always calls the newest closures. */

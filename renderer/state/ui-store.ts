@@ -40,7 +40,7 @@ export interface UiState {
   scope: 'view' | 'everything';
   /** Counts the lists entered; part of every list's key. */
   visit: number;
-  /** Ids read in this list: they stay in it until it is left. */
+  /** Ids read in this list: being read does not take them out of it until it is left. */
   keep: ReadonlySet<string>;
   /** The open article. */
   activeId: string | null;
@@ -66,7 +66,6 @@ export interface UiState {
   setCursor: (cursor: Cursor | null) => void;
   setSelection: (selection: Selection) => void;
   keepInList: (ids: readonly string[]) => void;
-  releaseFromList: (ids: readonly string[]) => void;
   openDialog: (dialog: Dialog) => void;
   closeDialog: () => void;
   setPane: (pane: Pane) => void;
@@ -130,13 +129,6 @@ export const useUiStore = create<UiState>()((set) => ({
   setCursor: (cursor) => set({ cursor }),
   setSelection: (selection) => set({ selection }),
   keepInList: (ids) => set((state) => ({ keep: new Set([...state.keep, ...ids]) })),
-  releaseFromList: (ids) =>
-    set((state) => {
-      if (!ids.some((id) => state.keep.has(id))) return {};
-      const keep = new Set(state.keep);
-      for (const id of ids) keep.delete(id);
-      return { keep };
-    }),
   openDialog: (dialog) => set({ dialog, drawerOpen: false }),
   closeDialog: () => set({ dialog: null }),
   setPane: (pane) => set((state) => (state.pane === pane ? {} : { pane })),

@@ -69,7 +69,7 @@ export function createFakeLibrary(seed: readonly FakeArticle[]): FakeLibrary {
   const sidebar = (): Sidebar => ({
     counts: {
       all: live().filter((a) => !a.archived).length,
-      unread: live().filter((a) => !a.read).length,
+      unread: live().filter((a) => !a.read && !a.archived).length,
       later: live().filter((a) => a.later).length,
       starred: live().filter((a) => a.starred).length,
       archive: live().filter((a) => a.archived).length,
@@ -90,7 +90,7 @@ export function createFakeLibrary(seed: readonly FakeArticle[]): FakeLibrary {
       case 'all':
         return !article.archived;
       case 'unread':
-        return !article.read || keep.has(article.id);
+        return !article.archived && (!article.read || keep.has(article.id));
       case 'later':
         return article.later;
       case 'starred':

@@ -10,7 +10,7 @@ export function leavesView(view: View, action: Leaving): boolean {
     case 'restore':
       return view.kind === 'trash';
     case 'archive':
-      return view.kind === 'all' || view.kind === 'later';
+      return view.kind === 'all' || view.kind === 'unread' || view.kind === 'later';
     case 'unarchive':
       return view.kind === 'archive';
   }

@@ -63,7 +63,6 @@ export function useArticleActions(leave: (action: Leaving, ids: readonly string[
     /** Runs a change that may take rows out of the list; the toast has told already what went wrong. */
     const leaving = (action: Leaving, ids: readonly string[], change: () => Promise<unknown>): void => {
       const after = leave(action, ids);
-      ui().releaseFromList(ids);
       change().then(
         () => {
           ui().setSelection(without(ui().selection, ids));

@@ -43,7 +43,16 @@ export function useListCommands({ of, cursor, selection, actions, open, focusLis
     };
   };
   const alive = (act: (ids: string[]) => void): CommandHandler => on((ids) => (inTrash ? undefined : act(ids)));
+  /** A key that moves in the list from the sidebar takes the keyboard along, so that the next one (Delete, say) means the article. */
+  const leaveSidebar = (): void => {
+    if (document.activeElement?.closest('[data-pane=sidebar]')) focusList();
+  };
+  const move = (step: number): void => {
+    leaveSidebar();
+    void cursor.by(step);
+  };
   const unread = async (step: 1 | -1): Promise<void> => {
+    leaveSidebar();
     if (!(await cursor.unread(step))) useUiStore.getState().announce(intl.formatMessage(text.noneUnread));
   };
   const extend = async (step: number): Promise<void> => {
@@ -53,8 +62,8 @@ export function useListCommands({ of, cursor, selection, actions, open, focusLis
   };
 
   useCommands({
-    'list.next': () => void cursor.by(1),
-    'list.previous': () => void cursor.by(-1),
+    'list.next': () => move(1),
+    'list.previous': () => move(-1),
     'list.nextUnread': () => void unread(1),
     'list.previousUnread': () => void unread(-1),
     'list.open': open,

@@ -34,7 +34,8 @@ describe('dates of rows', () => {
 describe('rows that leave the list', () => {
   it('knows which action empties which view', () => {
     expect(leavesView({ kind: 'all' }, 'archive')).toBe(true);
-    expect(leavesView({ kind: 'unread' }, 'archive')).toBe(false);
+    expect(leavesView({ kind: 'unread' }, 'archive')).toBe(true);
+    expect(leavesView({ kind: 'starred' }, 'archive')).toBe(false);
     expect(leavesView({ kind: 'later' }, 'archive')).toBe(true);
     expect(leavesView({ kind: 'archive' }, 'unarchive')).toBe(true);
     expect(leavesView({ kind: 'tag', id: 't000000000' }, 'trash')).toBe(true);
