@@ -24,7 +24,7 @@ test('a story is saved, read without a network, tagged, collected and found agai
     await window.read('The lighthouse keeps its keeper');
     await expect(window.article.getByText('Visitors climbed the hundred and twelve steps').first()).toBeVisible();
     await expect(window.article.getByText('Subscribe to our newsletter')).toHaveCount(0);
-    const image = window.article.getByRole('img', { name: 'The lighthouse at dusk' });
+    const image = window.article.getByAltText('The lighthouse at dusk');
     await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
     await expect(page.getByText(/^Complete: text and 1 of 1 image/)).toBeVisible();
   });
@@ -35,6 +35,7 @@ test('a story is saved, read without a network, tagged, collected and found agai
     await dialog.getByRole('textbox', { name: 'Find or make a tag' }).fill('harbour');
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
     await expect(window.node('harbour')).toBeVisible();
   });
 
@@ -44,6 +45,7 @@ test('a story is saved, read without a network, tagged, collected and found agai
     await dialog.getByRole('textbox', { name: 'Find or make a collection' }).fill('To keep');
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toBeHidden();
     await expect(window.node('To keep')).toBeVisible();
     await window.node('To keep').click();
     await expect(window.list.getByRole('option')).toHaveCount(1);
