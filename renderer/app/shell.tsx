@@ -38,9 +38,11 @@ function Window(): ReactNode {
   useMarkRead();
   useDropAndPaste();
 
-  // A link dropped beside every target must not take the window away.
+  // A file dropped on a text field, where nothing else takes it, must not take the window away.
   useEffect(() => {
-    const stay = (event: DragEvent): void => event.preventDefault();
+    const stay = (event: DragEvent): void => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
     document.addEventListener('dragover', stay);
     document.addEventListener('drop', stay);
     return () => {
