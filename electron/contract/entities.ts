@@ -12,7 +12,6 @@ export const dateTextSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:
 export const timestampSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
 
 export const resourceResultSchema = z.enum(['stored', 'failed', 'blocked', 'skipped']);
-export type ResourceResult = z.infer<typeof resourceResultSchema>;
 
 /** One thing the article refers to, and what became of it. */
 export const receiptResourceSchema = z.strictObject({
@@ -171,7 +170,7 @@ export const collectionSchema = z.strictObject({
 });
 export type Collection = z.infer<typeof collectionSchema>;
 
-/** Articles per library view. `all` leaves out archive and trash; `unread`, `later`, `starred` and `incomplete` leave out trash. */
+/** Articles per library view. `all` and `unread` leave out archive and trash; `later`, `starred` and `incomplete` leave out trash. */
 export const countsSchema = z.strictObject({
   all: z.number().int(),
   unread: z.number().int(),
@@ -181,7 +180,6 @@ export const countsSchema = z.strictObject({
   incomplete: z.number().int(),
   trash: z.number().int(),
 });
-export type Counts = z.infer<typeof countsSchema>;
 
 /** Everything the sidebar shows. */
 export const sidebarSchema = z.strictObject({ counts: countsSchema, tags: z.array(tagSchema), collections: z.array(collectionSchema) });

@@ -94,7 +94,10 @@ async function images(material: Material, page: Extracted, metadata: Metadata): 
     let lead = all.find(({ size }) => size === null || size.width >= MIN_LEAD_WIDTH)?.path ?? null;
     // Without a picture in the text, the one that the page shows for itself makes the list easier to read.
     if (lead === null && metadata.image !== null && material.origin.url !== null && page.extractor !== 'plain') {
-      const own = await localiseImages('', [{ index: 0, urls: [metadata.image], counts: false }], { ...options, onProgress: () => undefined });
+      const own = await localiseImages('', [{ index: 0, urls: [metadata.image], counts: false }], {
+        ...options,
+        onProgress: () => undefined,
+      });
       // It is no part of the article: one that cannot be had is not missing from it.
       resources = [...resources, ...own.resources.filter(({ result }) => result === 'stored')];
       all = [...all, ...own.stored];
