@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** `*.long.test.ts` are soak runs: `npm run test:long`. */
@@ -8,6 +9,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // A second, the default, is short on a busy machine; what never comes is still an error.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
@@ -16,6 +19,9 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/{contract,core,adapters,headless,desktop,scripts}/**/*.test.ts'],
           exclude,
+          globalSetup: ['tests/helpers/build-first.ts'],
+          // Worker threads start from the bundles: see workerPath.
+          env: { OFFPRINT_WORKERS: fileURLToPath(new URL('dist/workers', import.meta.url)) },
         },
       },
       {

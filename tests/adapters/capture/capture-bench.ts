@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import type { SaveInput } from '../../../electron/contract/methods.ts';
 import type { CallError } from '../../../electron/contract/errors.ts';
+import { workerPath } from '../../../electron/adapters/threads/worker-path.ts';
 import { createCapture, type CaptureDeps } from '../../../electron/adapters/capture/create-capture.ts';
 import { toCallError } from '../../../electron/core/errors.ts';
 import type { CapturedArticle, CaptureLimits } from '../../../electron/core/capture/types.ts';
@@ -18,7 +18,7 @@ export interface CaptureBench {
 
 const LIMITS: CaptureLimits = { maxPage: 20_000_000, maxImage: 25_000_000, maxArticle: 100_000_000 };
 
-export const WORKER = fileURLToPath(new URL('../../../electron/adapters/capture/extract.worker.ts', import.meta.url));
+export const WORKER = workerPath('extract');
 
 export function createCaptureBench(timing?: CaptureDeps['timing']): CaptureBench {
   const images = new Map<string, Uint8Array>();

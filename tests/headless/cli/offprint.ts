@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ArticleJson } from '../../../electron/contract/entities.ts';
 
-const MAIN = join(import.meta.dirname, '../../../electron/headless/cli/main.ts');
+const MAIN = join(import.meta.dirname, '../../../dist/headless/cli.cjs');
 
-/** Spares each process the stripping and compiling of the same sources. */
+/** Spares each process the compiling of the same bundles. */
 const COMPILED = join(tmpdir(), 'offprint-compile-cache');
 
 /** What the commands' documents hold, taken together: a test that reads what its command does not print fails by itself. */
@@ -43,7 +43,7 @@ export interface RunOptions {
   readonly uid?: number;
 }
 
-/** Starts the command line from its sources, as a process of its own. */
+/** Starts the built command line, as a process of its own. */
 export function start(args: readonly string[], { library, cwd, env = {}, uid }: RunOptions = {}): ChildProcess {
   return spawn(process.execPath, [MAIN, ...args], {
     env: {
