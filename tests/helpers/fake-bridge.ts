@@ -287,6 +287,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
           progress: null,
           articleId: null,
           existing: false,
+          incomplete: false,
           error: null,
           createdAt: '2025-11-20T09:00:00.000Z',
         };

@@ -12,6 +12,7 @@ const REMEMBERED = 2_000;
 export interface JobResult {
   readonly articleId: string | null;
   readonly existing: boolean;
+  readonly incomplete?: boolean;
 }
 
 /** What a job's work is given. */
@@ -72,6 +73,7 @@ export class JobList {
       progress: null,
       articleId: null,
       existing: false,
+      incomplete: false,
       error: null,
       createdAt: new Date(this.#clock.now()).toISOString(),
     };
@@ -161,6 +163,7 @@ export class JobList {
       progress: state === 'done' ? 1 : null,
       articleId: result?.articleId ?? null,
       existing: result?.existing ?? false,
+      incomplete: result?.incomplete ?? false,
       error: state === 'failed' ? toCallError(thrown) : null,
     });
     // What could be megabytes of a dropped file is needed no more.

@@ -17,7 +17,7 @@ export async function ingest(
   context: Context,
   captured: CapturedArticle,
   options: SaveOptions,
-): Promise<{ articleId: string; existing: boolean }> {
+): Promise<{ articleId: string; existing: boolean; incomplete?: boolean }> {
   const { catalogue, committer, deps } = context;
   const { store, content, clock, random } = deps;
   const started = clock.now();
@@ -44,7 +44,7 @@ export async function ingest(
       texts: new Map([[id, captured.text]]),
     };
   });
-  if (twin === null) return { articleId: id, existing: false };
+  if (twin === null) return { articleId: id, existing: false, incomplete: receipt.status !== 'complete' || receipt.truncation.length > 0 };
   await content.removeContent(id);
   return { articleId: twin, existing: true };
 }

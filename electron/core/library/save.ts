@@ -20,7 +20,11 @@ export function createSaver(context: Context, ingests: Gate): Saver {
   const { catalogue, deps } = context;
   const organise = (id: string, options: SaveOptions): Promise<void> => organiseArticle(context, id, options);
 
-  async function save(input: SaveInput, options: SaveOptions, control: JobControl): Promise<{ articleId: string; existing: boolean }> {
+  async function save(
+    input: SaveInput,
+    options: SaveOptions,
+    control: JobControl,
+  ): Promise<{ articleId: string; existing: boolean; incomplete?: boolean }> {
     if (deps.store.readOnly !== null) throw new AppError('library-read-only', deps.store.readOnly);
     control.step('Looking in the library', null);
     await catalogue.ready();

@@ -75,7 +75,7 @@ function JobRow({ job, onCancel, onRetry, onOpen }: Actions & { job: Job }): Rea
   );
 }
 
-function useStateWords({ state, step, existing, error, kind }: Job): string {
+function useStateWords({ state, step, existing, incomplete, error, kind }: Job): string {
   const intl = useIntl();
   switch (state) {
     case 'waiting':
@@ -87,7 +87,9 @@ function useStateWords({ state, step, existing, error, kind }: Job): string {
     case 'cancelled':
       return intl.formatMessage(text.stateCancelled);
     case 'done':
-      return intl.formatMessage(kind !== 'save' ? text.stateOver : existing ? text.stateExisting : text.stateDone);
+      return intl.formatMessage(
+        kind !== 'save' ? text.stateOver : existing ? text.stateExisting : incomplete ? text.stateIncomplete : text.stateDone,
+      );
   }
 }
 

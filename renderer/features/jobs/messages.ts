@@ -4,6 +4,7 @@ export const text = words({
   strip: { id: 'jobs.strip', defaultMessage: 'Background work' },
   saving: { id: 'jobs.saving', defaultMessage: 'Saving {at, number} of {total, number} …' },
   working: { id: 'jobs.working', defaultMessage: 'Working: {at, number} of {total, number} …' },
+  incomplete: { id: 'jobs.incomplete', defaultMessage: '{count, plural, one {# incomplete} other {# incomplete}}' },
   ready: {
     id: 'jobs.ready',
     defaultMessage: '{count, plural, one {The article is ready to read offline} other {All # articles are ready to read offline}}',
@@ -28,6 +29,7 @@ export const text = words({
   dismiss: { id: 'jobs.dismiss', defaultMessage: 'Dismiss' },
   waiting: { id: 'jobs.state.waiting', defaultMessage: 'Waiting' },
   stateDone: { id: 'jobs.state.done', defaultMessage: 'Ready to read offline' },
+  stateIncomplete: { id: 'jobs.state.incomplete', defaultMessage: 'Saved, but not everything: its receipt says what is missing' },
   stateExisting: { id: 'jobs.state.existing', defaultMessage: 'In your library already' },
   stateOver: { id: 'jobs.state.over', defaultMessage: 'Done' },
   stateCancelled: { id: 'jobs.state.cancelled', defaultMessage: 'Cancelled' },

@@ -6,6 +6,8 @@ export interface Summary {
   active: number;
   done: number;
   existing: number;
+  /** Saved, but not whole. */
+  incomplete: number;
   failed: number;
   cancelled: number;
   progress: number;
@@ -21,6 +23,7 @@ export function summarise(jobs: readonly Job[]): Summary {
     active: count(({ state }) => state === 'waiting' || state === 'running'),
     done: count(({ state }) => state === 'done'),
     existing: count(({ state, existing }) => state === 'done' && existing),
+    incomplete: count(({ state, incomplete }) => state === 'done' && incomplete),
     failed: count(({ state }) => state === 'failed'),
     cancelled: count(({ state }) => state === 'cancelled'),
     progress: jobs.length === 0 ? 0 : jobs.reduce((sum, job) => sum + part(job), 0) / jobs.length,

@@ -4,14 +4,16 @@ import type { Summary } from './summary.ts';
 
 /** What the strip says: what is under way, or how it ended. */
 export function stripWords(intl: IntlShape, summary: Summary): string {
-  const { total, active, done, existing, cancelled, saves } = summary;
+  const { total, active, done, existing, incomplete, cancelled, saves } = summary;
   if (active > 0) return intl.formatMessage(saves ? text.saving : text.working, { at: Math.min(total, total - active + 1), total });
-  if (done === total) {
+  // "Ready to read offline" is said of whole articles only.
+  if (done === total && incomplete === 0) {
     if (!saves) return intl.formatMessage(text.done);
     return intl.formatMessage(existing === total ? text.existing : text.ready, { count: total });
   }
   const parts = [
-    saves && done > 0 ? intl.formatMessage(text.someReady, { count: done, total }) : null,
+    saves && done > incomplete ? intl.formatMessage(text.someReady, { count: done - incomplete, total }) : null,
+    incomplete > 0 ? intl.formatMessage(text.incomplete, { count: incomplete }) : null,
     cancelled > 0 ? intl.formatMessage(text.cancelled, { count: cancelled }) : null,
   ].filter((part) => part !== null);
   return parts.join(' · ');
