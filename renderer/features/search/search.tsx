@@ -59,11 +59,14 @@ export function Search(): ReactNode {
   useCommands({
     'search.focus': () => {
       useUiStore.getState().setPane('list');
-      // In a narrow window the list comes into view first.
-      requestAnimationFrame(() => {
+      const enter = (): void => {
         field.current?.focus();
         field.current?.select();
-      });
+      };
+      // At once: the next letter typed must not be taken for a command.
+      enter();
+      // In a narrow window the list comes into view first.
+      if (document.activeElement !== field.current) requestAnimationFrame(enter);
     },
   });
 
