@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { articleJsonSchema, articleDetailSchema } from '../../../electron/contract/entities.ts';
 import { AppError } from '../../../electron/core/errors.ts';
 import { testLibrary, type TestLibrary } from '../../helpers/test-library.ts';
@@ -159,12 +159,30 @@ describe('a save that fails', () => {
 
 describe('the trash', () => {
   it('is emptied of what is older than thirty days, and of nothing else', async () => {
-    const ids = await library.save('old', 'young', 'kept');
-    await library.call('articles.trash', { ids: [ids[0] ?? ''] });
-    library.time.now += 29 * 86_400_000;
-    await library.call('articles.trash', { ids: [ids[1] ?? ''] });
-    expect(await library.call('articles.purge', { ids: [ids[2] ?? ''] })).toEqual({ purged: 0 });
-    expect(await library.opened.store.get(ids[2] ?? '')).not.toBeNull();
+    await library.close();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      library = await testLibrary();
+      const [old = '', young = '', kept = ''] = await library.save('old', 'young', 'kept');
+      await library.call('articles.trash', { ids: [old] });
+      library.time.now += 2 * 86_400_000;
+      await library.call('articles.trash', { ids: [young] });
+      library.time.now += 29 * 86_400_000;
+      // A minute after opening the trash is looked through.
+      vi.advanceTimersByTime(60_000);
+      vi.useRealTimers();
+      await expect.poll(() => library.opened.store.get(old)).toBeNull();
+      expect(await library.opened.store.get(young)).toMatchObject({ id: young });
+      expect(await library.opened.store.get(kept)).toMatchObject({ id: kept });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('is the only place from which an article is deleted for good', async () => {
+    const [kept = ''] = await library.save('kept');
+    expect(await library.call('articles.purge', { ids: [kept] })).toEqual({ purged: 0 });
+    expect(await library.opened.store.get(kept)).not.toBeNull();
   });
 
   it('gives the folder back to the disk', async () => {
