@@ -55,7 +55,10 @@ export function applyEvents(bridge: Bridge, client: QueryClient): () => void {
     bridge.on('sidebar', ({ sidebar }) => client.setQueryData(keys.sidebar, sidebar)),
     bridge.on('jobs', ({ jobs }) => client.setQueryData(keys.jobs, jobs)),
     bridge.on('undo', ({ state }) => client.setQueryData(keys.undo, state)),
-    bridge.on('settings', ({ settings }) => client.setQueryData(keys.settings, settings)),
+    bridge.on('settings', ({ settings }) => {
+      // While changes of ours are under way this may be the answer to an earlier one; the last one's answer settles it.
+      if (client.isMutating({ mutationKey: keys.setSettings }) === 0) client.setQueryData(keys.settings, settings);
+    }),
     bridge.on('library', ({ info, replaced }) => {
       client.setQueryData(keys.info, info);
       if (replaced) void client.invalidateQueries();

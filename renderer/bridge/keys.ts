@@ -12,6 +12,8 @@ export const keys = {
   info: ['info'] as const,
   sidebar: ['sidebar'] as const,
   settings: ['settings'] as const,
+  /** Changes of settings that are under way. */
+  setSettings: ['set-settings'] as const,
   jobs: ['jobs'] as const,
   undo: ['undo'] as const,
   lists: ['list'] as const,

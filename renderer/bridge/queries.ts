@@ -36,18 +36,28 @@ export function useSetSettings(): UseMutationResult<Settings, Error, MethodInput
   const bridge = useBridge();
   const client = useQueryClient();
   return useMutation({
+    mutationKey: keys.setSettings,
     mutationFn: (patch) => bridge.call('settings.set', patch),
     onMutate: (patch) => {
       const before = client.getQueryData<Settings>(keys.settings);
       client.setQueryData<Settings>(keys.settings, { ...(before ?? DEFAULTS), ...(patch as Partial<Settings>) });
       return { before };
     },
-    // The answer is not written back: while a slider moves, an earlier answer would pull it back. The `settings` event ends in the same state.
     onError: (_error, _patch, context) => {
       if (context?.before) client.setQueryData(keys.settings, context.before);
       else void client.invalidateQueries({ queryKey: keys.settings });
     },
+    onSuccess: (settings) => {
+      // While a slider moves, the answer to an earlier step would pull it back: only the last one counts.
+      if (client.isMutating({ mutationKey: keys.setSettings }) <= 1) client.setQueryData(keys.settings, settings);
+    },
   });
+}
+
+/** Reads the settings as they are at the moment of the call, which a key pressed twice needs: what was last drawn may be older. */
+export function useCurrentSettings(): () => Settings {
+  const client = useQueryClient();
+  return () => client.getQueryData<Settings>(keys.settings) ?? DEFAULTS;
 }
 
 export function useJobs(): Job[] {

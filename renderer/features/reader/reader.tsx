@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ArticleDetail, ReadingPosition } from '../../../electron/contract/entities.ts';
 import { useBridge } from '../../bridge/context.tsx';
 import { keys } from '../../bridge/keys.ts';
-import { useSetSettings, useSettings } from '../../bridge/queries.ts';
+import { useSettings } from '../../bridge/queries.ts';
 import { sentenceOf } from '../../bridge/types.ts';
 import { runCommand, useCommands } from '../../commands/registry.ts';
 import { useUiStore } from '../../state/ui-store.ts';
@@ -22,22 +22,21 @@ import { LinkPopover, type ClickedLink } from './link-popover.tsx';
 import { text } from './messages.ts';
 import { preparePrinting } from './print-article.ts';
 import css from './reader.module.css';
-import { stepSize, USUAL } from './text-size.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useReaderActions } from './use-reader-actions.ts';
 import { useShown, type OpenArticle } from './use-shown.ts';
+import { useTextSize } from './use-text-size.ts';
 
 /** The open article, or what to do when none is. */
 export function Reader(): ReactNode {
   const intl = useIntl();
   const activeId = useUiStore((state) => state.activeId);
-  const { fontSize } = useSettings();
-  const { mutate: setSettings } = useSetSettings();
+  const setTextSize = useTextSize();
   const { open, error, retry } = useShown(activeId);
   useCommands({
-    'reader.larger': () => setSettings({ fontSize: stepSize(fontSize, 1) }),
-    'reader.smaller': () => setSettings({ fontSize: stepSize(fontSize, -1) }),
-    'reader.resetSize': () => setSettings({ fontSize: USUAL }),
+    'reader.larger': () => setTextSize(1),
+    'reader.smaller': () => setTextSize(-1),
+    'reader.resetSize': () => setTextSize(0),
   });
   if (error) {
     return (

@@ -4,7 +4,7 @@ import { Button, Group } from 'react-aria-components';
 import { defineMessages, useIntl } from 'react-intl';
 import { WithTooltip } from '../../ui/tooltip.tsx';
 import css from './text-size-control.module.css';
-import { LARGEST, SMALLEST, stepSize, USUAL } from './text-size.ts';
+import { LARGEST, SMALLEST, USUAL } from './text-size.ts';
 
 const text = defineMessages({
   group: { id: 'reader.size', defaultMessage: 'Text size' },
@@ -15,7 +15,7 @@ const text = defineMessages({
 const said = defineMessages<{ value: { size: number } }>({ value: { id: 'reader.size.value', defaultMessage: '{size, number} px' } });
 
 /** `−  18 px  +  ↺`, as readers of news sites know it. Sizes in CSS pixels. */
-export function TextSizeControl({ size, onChange }: { size: number; onChange: (size: number) => void }): ReactNode {
+export function TextSizeControl({ size, onChange }: { size: number; onChange: (change: 1 | -1 | 0) => void }): ReactNode {
   const intl = useIntl();
   return (
     <Group aria-label={intl.formatMessage(text.group)} className={css['group'] ?? ''}>
@@ -24,7 +24,7 @@ export function TextSizeControl({ size, onChange }: { size: number; onChange: (s
           className={css['button'] ?? ''}
           aria-label={intl.formatMessage(text.smaller)}
           isDisabled={size <= SMALLEST}
-          onPress={() => onChange(stepSize(size, -1))}
+          onPress={() => onChange(-1)}
         >
           −
         </Button>
@@ -35,7 +35,7 @@ export function TextSizeControl({ size, onChange }: { size: number; onChange: (s
           className={css['button'] ?? ''}
           aria-label={intl.formatMessage(text.larger)}
           isDisabled={size >= LARGEST}
-          onPress={() => onChange(stepSize(size, 1))}
+          onPress={() => onChange(1)}
         >
           +
         </Button>
@@ -45,7 +45,7 @@ export function TextSizeControl({ size, onChange }: { size: number; onChange: (s
           className={css['button'] ?? ''}
           aria-label={intl.formatMessage(text.reset)}
           isDisabled={size === USUAL}
-          onPress={() => onChange(USUAL)}
+          onPress={() => onChange(0)}
         >
           <RotateCcw aria-hidden />
         </Button>

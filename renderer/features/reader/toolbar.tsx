@@ -28,6 +28,7 @@ import { TextSizeControl } from './text-size-control.tsx';
 import css from './toolbar.module.css';
 import { TypographyPopover } from './typography-popover.tsx';
 import type { ReaderActions } from './use-reader-actions.ts';
+import { useTextSize } from './use-text-size.ts';
 import { useWidthStep } from './use-width.ts';
 
 interface Props {
@@ -115,6 +116,7 @@ export function Toolbar({ article, actions, onFind }: Props): ReactNode {
   const intl = useIntl();
   const settings = useSettings();
   const { mutate: setSettings } = useSetSettings();
+  const setTextSize = useTextSize();
   const { step, ref } = useWidthStep(STEPS);
   const all = actionsOf(article, actions, onFind);
   const inMenu = all.filter(({ from }) => from > step);
@@ -134,7 +136,7 @@ export function Toolbar({ article, actions, onFind }: Props): ReactNode {
           />
         ))}
       <span className={css['grow']} />
-      <TextSizeControl size={settings.fontSize} onChange={(fontSize) => setSettings({ fontSize })} />
+      <TextSizeControl size={settings.fontSize} onChange={setTextSize} />
       <TypographyPopover settings={settings} onChange={setSettings} />
       <MenuTrigger>
         <IconButton label={intl.formatMessage(text.more)} icon={<Ellipsis aria-hidden />} />
