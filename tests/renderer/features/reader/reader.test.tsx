@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../../../renderer/commands/registry.ts';
 import { Reader } from '../../../../renderer/features/reader/index.ts';
 import { useUiStore } from '../../../../renderer/state/ui-store.ts';
@@ -96,20 +96,6 @@ describe('the reader', () => {
       { fontSize: 18 },
       { fontSize: 19 },
     ]);
-  });
-
-  it('takes two steps for two quick presses, also when the first has not been drawn yet', async () => {
-    const { bridge } = await open();
-    const sizes = () => bridge.calls.filter(({ method }) => method === 'settings.set').map(({ input }) => input);
-    // Inside one act nothing is drawn until its end.
-    await act(async () => {
-      runCommand('reader.larger');
-      await vi.waitFor(() => expect(sizes()).toHaveLength(1));
-      runCommand('reader.larger');
-      await vi.waitFor(() => expect(sizes()).toHaveLength(2));
-    });
-    expect(sizes()).toEqual([{ fontSize: 19 }, { fontSize: 20 }]);
-    expect(within(screen.getByRole('group', { name: 'Text size' })).getByText('20 px')).toBeTruthy();
   });
 
   it('takes the theme and the font into the frame', async () => {
