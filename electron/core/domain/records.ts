@@ -42,12 +42,43 @@ export interface ArticleRecord {
   readonly files: Readonly<Record<string, string>>;
   /** Library paths of stored images (`images/ab/<sha256>.<ext>`). */
   readonly images: readonly string[];
+  /** The feeds it came from, first seen first; absent for an article saved by hand. */
+  readonly feeds?: readonly ArticleFeed[];
+  /** How many highlights it has, and how many of them carry a note: written with the highlights themselves. */
+  readonly marks?: { readonly highlights: number; readonly notes: number };
+  /** When it was last opened for reading, ISO 8601 UTC. */
+  readonly openedAt?: string;
 }
 
-/** `highlights` table of a segment (a later issue fills it). */
+/** One feed an article came from, and the identity of its item there (guid, else link, else hash). */
+export interface ArticleFeed {
+  readonly feedId: string;
+  readonly item: string;
+}
+
+/**
+ * `highlights` table of a segment: stands beside its article. Anchored as a W3C Web Annotation does it, by quote and by position, so
+ * that it survives another extraction of the page (https://www.w3.org/TR/annotation-model/#selectors).
+ */
 export interface HighlightRecord {
+  /** `h` and nine letters or digits. */
   readonly id: string;
   readonly articleId: string;
+  /** The words themselves, and up to 64 UTF-16 units before and after them. */
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** UTF-16 offsets into the article's text as shown. */
+  readonly start: number;
+  readonly end: number;
+  readonly color: 'yellow' | 'green' | 'blue' | 'pink';
+  readonly note: string | null;
+  /** Tag ids. */
+  readonly tags: readonly string[];
+  /** True where the words are no longer in the article: listed, never dropped. */
+  readonly orphan: boolean;
+  readonly createdAt: string;
+  readonly updatedAt: string;
 }
 
 /** `tombstones` table of a segment: what was purged. Repair never brings these back. */

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { callErrorSchema } from '../errors.ts';
+import { articleIdSchema, jobIdSchema, timestampSchema } from './ids.ts';
+
+export const jobStateSchema = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']);
+
+/** One piece of long work. A save is one job per address or file. */
+export const jobSchema = z.strictObject({
+  id: jobIdSchema,
+  kind: z.enum(['save', 'import-library', 'export-library', 'verify', 'rebuild-index']),
+  /** Address, file name or what the job does: shown to the person. */
+  label: z.string(),
+  state: jobStateSchema,
+  /** What it is doing now, as a short sentence ("Downloading 3 of 12 images"). */
+  step: z.string(),
+  /** 0–1, or null where the end cannot be known. */
+  progress: z.number().min(0).max(1).nullable(),
+  /** The article a finished save made or found. */
+  articleId: articleIdSchema.nullable(),
+  /** True where the article was in the library already. */
+  existing: z.boolean(),
+  /** True where it was saved, but not everything the article refers to could be stored, or its text looks cut. */
+  incomplete: z.boolean(),
+  error: callErrorSchema.nullable(),
+  createdAt: timestampSchema,
+});
+export type Job = z.infer<typeof jobSchema>;
+
+/** What Undo and Redo would do now. */
+export const undoStateSchema = z.strictObject({ undo: z.string().nullable(), redo: z.string().nullable() });
+export type UndoState = z.infer<typeof undoStateSchema>;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { collectionIdSchema, tagIdSchema } from './ids.ts';
+
+export const tagSchema = z.strictObject({ id: tagIdSchema, name: z.string(), count: z.number().int(), unread: z.number().int() });
+export type Tag = z.infer<typeof tagSchema>;
+
+/** Collections form a tree; siblings are sorted by `order`, then by name. */
+export const collectionSchema = z.strictObject({
+  id: collectionIdSchema,
+  parentId: collectionIdSchema.nullable(),
+  name: z.string(),
+  /** Names from the root, joined with ` / `. */
+  path: z.string(),
+  order: z.number(),
+  /** Articles in it and in the collections below it, each counted once; trash not counted. */
+  count: z.number().int(),
+  unread: z.number().int(),
+});
+export type Collection = z.infer<typeof collectionSchema>;
+
+/** Articles per library view. `all` and `unread` leave out archive and trash; `later`, `starred` and `incomplete` leave out trash. */
+export const countsSchema = z.strictObject({
+  all: z.number().int(),
+  unread: z.number().int(),
+  later: z.number().int(),
+  starred: z.number().int(),
+  archive: z.number().int(),
+  incomplete: z.number().int(),
+  trash: z.number().int(),
+});
+
+/** Everything the sidebar shows. */
+export const sidebarSchema = z.strictObject({ counts: countsSchema, tags: z.array(tagSchema), collections: z.array(collectionSchema) });
+export type Sidebar = z.infer<typeof sidebarSchema>;
+
+/** What a list shows. `collection` includes the collections below it. Only `trash` shows trashed articles. */
+export const viewSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['all', 'unread', 'later', 'starred', 'archive', 'incomplete', 'trash']) }),
+  z.strictObject({ kind: z.literal('tag'), id: tagIdSchema }),
+  z.strictObject({ kind: z.literal('collection'), id: collectionIdSchema }),
+  /** Search over everything but the trash (archive included). */
+  z.strictObject({ kind: z.literal('everything') }),
+]);
+export type View = z.infer<typeof viewSchema>;

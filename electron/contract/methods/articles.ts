@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import {
+  articleDetailSchema,
+  articleIdSchema,
+  articleJsonSchema,
+  articleRowSchema,
+  collectionIdSchema,
+  dateTextSchema,
+  queryProblemSchema,
+  readingPositionSchema,
+  snippetSchema,
+  viewSchema,
+} from '../entities.ts';
+import { changedSchema, ids, method, name, nothing } from './method.ts';
+
+/** What a list shows: a view, narrowed by a query. `keep` holds ids that stay although they were read in this view. */
+const listOf = { view: viewSchema, query: z.string().max(2000).default(''), keep: z.array(articleIdSchema).max(10_000).default([]) };
+
+/** Methods that list, show and change articles. */
+export const ARTICLES_METHODS = {
+  'articles.list': method(
+    'reader',
+    z.strictObject({ ...listOf, offset: z.number().int().nonnegative().default(0), limit: z.number().int().min(0).max(500).default(60) }),
+    z.strictObject({
+      /** All matches. */
+      total: z.number().int(),
+      rows: z.array(articleRowSchema),
+      problems: z.array(queryProblemSchema),
+      /** Spellings to offer when nothing, or little, was found. */
+      didYouMean: z.array(z.string()),
+      tookMs: z.number(),
+    }),
+  ),
+  'articles.ids': method(
+    'reader',
+    z.strictObject({ ...listOf, offset: z.number().int().nonnegative().default(0), limit: z.number().int().max(200_000).default(200_000) }),
+    z.strictObject({ ids: z.array(articleIdSchema) }),
+  ),
+  /** The next article in the list after `from` (an index, exclusive) in direction `step` that is unread. */
+  'articles.seekUnread': method(
+    'reader',
+    z.strictObject({ ...listOf, from: z.number().int().min(-1), step: z.union([z.literal(1), z.literal(-1)]) }),
+    z.strictObject({ found: z.strictObject({ index: z.number().int(), id: articleIdSchema }).nullable() }),
+  ),
+  /** Where an article stands in a list, or null. */
+  'articles.indexOf': method(
+    'reader',
+    z.strictObject({ ...listOf, id: articleIdSchema }),
+    z.strictObject({ index: z.number().int().nullable() }),
+  ),
+  /** Snippets come apart from the hits, so that hits are never late. */
+  'articles.snippets': method(
+    'reader',
+    z.strictObject({ query: z.string().max(2000), ids: z.array(articleIdSchema).max(500) }),
+    z.strictObject({ snippets: z.record(articleIdSchema, snippetSchema) }),
+  ),
+  'articles.rows': method(
+    'reader',
+    z.strictObject({ ids: z.array(articleIdSchema).max(1000) }),
+    z.strictObject({ rows: z.array(articleRowSchema) }),
+  ),
+  'articles.get': method('writer', z.strictObject({ id: articleIdSchema }), articleDetailSchema),
+  /** The sanitised body of the article (no `html`/`head`); image sources are `/images/<2 hex>/<file>`. */
+  'articles.content': method(
+    'reader',
+    z.strictObject({ id: articleIdSchema }),
+    z.strictObject({ html: z.string(), lang: z.string().nullable(), dir: z.enum(['ltr', 'rtl']) }),
+  ),
+  'articles.text': method('reader', z.strictObject({ id: articleIdSchema }), z.strictObject({ text: z.string() })),
+  'articles.markdown': method('writer', z.strictObject({ id: articleIdSchema }), z.strictObject({ markdown: z.string() })),
+  'articles.json': method(
+    'writer',
+    z.strictObject({ ids: z.array(articleIdSchema).max(10_000) }),
+    z.strictObject({ articles: z.array(articleJsonSchema) }),
+  ),
+  /** One flag on many articles. `archived: true` also clears `later`. */
+  'articles.setFlags': method(
+    'writer',
+    z.strictObject({
+      ids,
+      flags: z.strictObject({ read: z.boolean(), starred: z.boolean(), later: z.boolean(), archived: z.boolean() }).partial(),
+      /** False for what happened by itself (an article was opened, so it is read): Undo then stays with what the person did before. */
+      undoable: z.boolean().default(true),
+    }),
+    changedSchema,
+  ),
+  'articles.tag': method(
+    'writer',
+    z.strictObject({ ids, add: z.array(name).default([]), remove: z.array(name).default([]) }),
+    changedSchema,
+  ),
+  'articles.collect': method(
+    'writer',
+    z.strictObject({ ids, add: z.array(collectionIdSchema).default([]), remove: z.array(collectionIdSchema).default([]) }),
+    changedSchema,
+  ),
+  /** Edits by hand. A null clears; a field left out stays. */
+  'articles.edit': method(
+    'writer',
+    z.strictObject({
+      id: articleIdSchema,
+      title: z.string().trim().min(1).max(2000).optional(),
+      byline: z.string().trim().max(1000).nullable().optional(),
+      source: z.string().trim().min(1).max(500).optional(),
+      publishedAt: dateTextSchema.nullable().optional(),
+      modifiedAt: dateTextSchema.nullable().optional(),
+    }),
+    changedSchema,
+  ),
+  /** Not undoable; written at most about once a second by the reader. */
+  'articles.setPosition': method('writer', z.strictObject({ id: articleIdSchema, position: readingPositionSchema }), nothing),
+  'articles.trash': method('writer', z.strictObject({ ids }), changedSchema),
+  'articles.restore': method('writer', z.strictObject({ ids }), changedSchema),
+  /** Deletes for good: only articles that are in the trash. */
+  'articles.purge': method('writer', z.strictObject({ ids }), z.strictObject({ purged: z.number().int() })),
+} as const;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { articleIdSchema, articleJsonSchema, jobIdSchema, jobSchema } from '../entities.ts';
+import { method, name, nothing } from './method.ts';
+
+/** What to save. `bytes` is base64 (a dropped or chosen file); `path` is a file of this computer (command line and Electron only). */
+export const saveInputSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('url'), url: z.string().max(20_000) }),
+  z.strictObject({ kind: z.literal('file'), name: z.string().max(1000), bytes: z.string() }),
+  z.strictObject({ kind: z.literal('path'), path: z.string().max(10_000) }),
+  z.strictObject({ kind: z.literal('text'), text: z.string().max(20_000_000) }),
+]);
+export type SaveInput = z.infer<typeof saveInputSchema>;
+
+const saveOptions = {
+  /** Tag names; made where missing. */
+  tags: z.array(name).max(100).default([]),
+  /** Collection paths (`News / Turkey`); made where missing. */
+  collections: z.array(name).max(100).default([]),
+};
+
+/** Methods that save articles, and the jobs that do. */
+export const CAPTURE_METHODS = {
+  /** The article already held for this address (tracking parameters ignored), or null. */
+  'capture.lookup': method('writer', z.strictObject({ url: z.string().max(20_000) }), z.strictObject({ id: articleIdSchema.nullable() })),
+  /** Starts a save and answers at once with its job. */
+  'capture.start': method(
+    'writer',
+    z.strictObject({ inputs: z.array(saveInputSchema).min(1).max(5000), ...saveOptions }),
+    z.strictObject({ jobs: z.array(jobSchema) }),
+  ),
+  /** Saves one input and answers when it is durable. */
+  'capture.save': method(
+    'writer',
+    z.strictObject({ input: saveInputSchema, ...saveOptions }),
+    z.strictObject({ article: articleJsonSchema }),
+  ),
+
+  'jobs.list': method('writer', nothing, z.strictObject({ jobs: z.array(jobSchema) })),
+  'jobs.cancel': method('writer', z.strictObject({ id: jobIdSchema }), nothing),
+  'jobs.retry': method('writer', z.strictObject({ id: jobIdSchema }), nothing),
+  /** Forgets finished, failed and cancelled jobs. */
+  'jobs.clear': method('writer', nothing, nothing),
+} as const;

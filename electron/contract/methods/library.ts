@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { verifyReportSchema } from '../entities.ts';
+import { method, nothing } from './method.ts';
+
+/** Methods of the library as a whole. */
+export const LIBRARY_METHODS = {
+  /** Answers when the index holds everything that the library does, so that lists are whole: at once, except after a rebuild. */
+  'library.ready': method('writer', nothing, nothing),
+  'library.verify': method('writer', z.strictObject({ repair: z.boolean().default(false) }), verifyReportSchema),
+  /** Writes the whole library to one zip file at an absolute path. */
+  'library.export': method(
+    'writer',
+    z.strictObject({ path: z.string() }),
+    z.strictObject({ files: z.number().int(), bytes: z.number().int() }),
+  ),
+  /** Makes the archive the library; the one that is open is kept beside it (`keptAt`; null where it held no article). */
+  'library.import': method(
+    'writer',
+    z.strictObject({ path: z.string() }),
+    z.strictObject({ articles: z.number().int(), keptAt: z.string().nullable() }),
+  ),
+} as const;
