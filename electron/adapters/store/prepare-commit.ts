@@ -56,6 +56,7 @@ export function prepareLibrary(tables: LibraryTables, edit: (draft: LibraryTable
     feeds: { ...tables.feeds },
     tags: { ...tables.tags },
     collections: { ...tables.collections },
+    smart: { ...tables.smart },
     settings: { ...tables.settings },
     facts: { ...tables.facts },
   };

@@ -1,7 +1,48 @@
 import { z } from 'zod';
-import { collectionIdSchema, tagIdSchema } from './ids.ts';
+import { collectionIdSchema, smartIdSchema, tagIdSchema } from './ids.ts';
 
-export const tagSchema = z.strictObject({ id: tagIdSchema, name: z.string(), count: z.number().int(), unread: z.number().int() });
+/** Colours a tag or a collection may carry: names, because each theme has its own shade of them. */
+export const COLOURS = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink', 'grey'] as const;
+export const colourSchema = z.enum(COLOURS);
+export type Colour = z.infer<typeof colourSchema>;
+
+/** Pictures a collection may carry. */
+export const ICONS = [
+  'folder',
+  'book',
+  'newspaper',
+  'star',
+  'heart',
+  'flag',
+  'bookmark',
+  'globe',
+  'map',
+  'home',
+  'work',
+  'code',
+  'science',
+  'music',
+  'film',
+  'camera',
+  'art',
+  'food',
+  'health',
+  'money',
+  'law',
+  'people',
+  'idea',
+  'search',
+] as const;
+export const iconSchema = z.enum(ICONS);
+export type Icon = z.infer<typeof iconSchema>;
+
+export const tagSchema = z.strictObject({
+  id: tagIdSchema,
+  name: z.string(),
+  count: z.number().int(),
+  unread: z.number().int(),
+  colour: colourSchema.optional(),
+});
 export type Tag = z.infer<typeof tagSchema>;
 
 /** Collections form a tree; siblings are sorted by `order`, then by name. */
@@ -15,8 +56,24 @@ export const collectionSchema = z.strictObject({
   /** Articles in it and in the collections below it, each counted once; trash not counted. */
   count: z.number().int(),
   unread: z.number().int(),
+  description: z.string().optional(),
+  icon: iconSchema.optional(),
+  colour: colourSchema.optional(),
 });
 export type Collection = z.infer<typeof collectionSchema>;
+
+/** A query kept under a name; `count` and `unread` are live. */
+export const smartSchema = z.strictObject({
+  id: smartIdSchema,
+  name: z.string(),
+  query: z.string(),
+  icon: iconSchema.nullable(),
+  colour: colourSchema.nullable(),
+  order: z.number(),
+  count: z.number().int(),
+  unread: z.number().int(),
+});
+export type Smart = z.infer<typeof smartSchema>;
 
 /** Articles per library view. `all` and `unread` leave out archive and trash; `later`, `starred` and `incomplete` leave out trash. */
 export const countsSchema = z.strictObject({

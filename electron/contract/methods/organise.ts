@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { collectionIdSchema, tagIdSchema } from '../entities.ts';
+import { collectionIdSchema, colourSchema, iconSchema, smartIdSchema, tagIdSchema } from '../entities.ts';
 import { changedSchema, method, name } from './method.ts';
 
-/** Methods of tags and collections. */
+const query = z.string().trim().min(1).max(2000);
+
+/** Methods of tags, collections and smart collections. */
 export const ORGANISE_METHODS = {
   'tags.rename': method('writer', z.strictObject({ id: tagIdSchema, name }), changedSchema),
   'tags.delete': method('writer', z.strictObject({ id: tagIdSchema }), changedSchema),
@@ -25,4 +27,26 @@ export const ORGANISE_METHODS = {
   ),
   /** The collections below move up to its parent; no article is deleted. */
   'collections.delete': method('writer', z.strictObject({ id: collectionIdSchema }), changedSchema),
+
+  /** Keeps a query as a smart collection, last in their order. `bad-query` where it cannot be read. */
+  'smart.create': method(
+    'writer',
+    z.strictObject({ name, query, icon: iconSchema.nullable().default(null), colour: colourSchema.nullable().default(null) }),
+    z.strictObject({ id: smartIdSchema, undo: z.string().nullable() }),
+  ),
+  /** What is left out stays. */
+  'smart.update': method(
+    'writer',
+    z.strictObject({
+      id: smartIdSchema,
+      name: name.optional(),
+      query: query.optional(),
+      icon: iconSchema.nullable().optional(),
+      colour: colourSchema.nullable().optional(),
+    }),
+    changedSchema,
+  ),
+  /** Moves before another one (null = last). */
+  'smart.move': method('writer', z.strictObject({ id: smartIdSchema, before: smartIdSchema.nullable() }), changedSchema),
+  'smart.delete': method('writer', z.strictObject({ id: smartIdSchema }), changedSchema),
 } as const;

@@ -44,6 +44,10 @@ export function makeCollectionId(random: RandomText): string {
   return `c${random(9)}`;
 }
 
+export function makeSmartId(random: RandomText): string {
+  return `s${random(9)}`;
+}
+
 export function makeJobId(random: RandomText): string {
   return `j${random(9)}`;
 }

@@ -1,4 +1,4 @@
-import type { Receipt, ReceiptSummary, ReadingPosition } from '../../contract/entities.ts';
+import type { Colour, Icon, Receipt, ReceiptSummary, ReadingPosition } from '../../contract/entities.ts';
 import type { Settings } from '../../contract/settings.ts';
 
 /**
@@ -90,12 +90,26 @@ export interface TombstoneRecord {
 /** Tables of `library.json`. */
 export interface TagRecord {
   readonly id: string;
+  /** `news/turkey` stands below `news`. */
   readonly name: string;
+  readonly colour?: Colour;
 }
 export interface CollectionRecord {
   readonly id: string;
   readonly name: string;
   readonly parentId: string | null;
+  readonly order: number;
+  readonly description?: string;
+  readonly icon?: Icon;
+  readonly colour?: Colour;
+}
+/** A query kept under a name: shown as a collection, always up to date. */
+export interface SmartRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly query: string;
+  readonly icon: Icon | null;
+  readonly colour: Colour | null;
   readonly order: number;
 }
 export interface SettingsRecord {
@@ -117,6 +131,7 @@ export interface LibraryTables {
   feeds: Record<string, { readonly id: string }>;
   tags: Record<string, TagRecord>;
   collections: Record<string, CollectionRecord>;
+  smart: Record<string, SmartRecord>;
   settings: Record<string, SettingsRecord>;
   facts: Record<string, FactRecord>;
 }

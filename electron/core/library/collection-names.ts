@@ -29,6 +29,25 @@ export function freeName(name: string, parentId: string | null, self: string | n
   return wanted;
 }
 
+/**
+ * The collections below one that is deleted, as they stand in its place: last among its siblings, in their order. One whose name is taken
+ * there says where it came from, as `Ports (News)`.
+ */
+export function movedUp(gone: CollectionRecord, below: readonly CollectionRecord[], library: Readonly<LibraryTables>): CollectionRecord[] {
+  const stay = siblings(gone.parentId, library.collections).filter(({ id }) => id !== gone.id);
+  const last = siblings(gone.parentId, library.collections).at(-1)?.order ?? 0;
+  const taken = new Set(stay.map(({ name }) => nameKey(name)));
+  const own = new Set(below.map(({ name }) => nameKey(name)));
+  return below.map((child, index) => {
+    let name = child.name;
+    for (let count = 1; taken.has(nameKey(name)) || (name !== child.name && own.has(nameKey(name))); count++) {
+      name = `${child.name} (${gone.name}${count === 1 ? '' : ` ${count}`})`;
+    }
+    taken.add(nameKey(name));
+    return { ...child, name, parentId: gone.parentId, order: last + 1 + index };
+  });
+}
+
 /** A new collection at the end of its siblings. */
 export function newCollection(
   name: string,

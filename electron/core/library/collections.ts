@@ -2,7 +2,7 @@ import { lineage } from '../domain/collection-paths.ts';
 import type { ArticleRecord, CollectionRecord } from '../domain/records.ts';
 import { AppError } from '../errors.ts';
 import { type LibraryChange, previewLibrary } from '../undo/library-change.ts';
-import { freeName, newCollection, siblings } from './collection-names.ts';
+import { freeName, movedUp, newCollection, siblings } from './collection-names.ts';
 import type { Context, Handlers } from './context.ts';
 import { mutate, withItems } from './mutate.ts';
 import { concerned } from './take-back.ts';
@@ -88,11 +88,9 @@ export function collectionMethods(context: Context): Handlers<CollectionMethods>
       mutate(context, async () => {
         const collection = collectionOf(id);
         const below = siblings(id, store.library.collections);
-        const last = siblings(collection.parentId, store.library.collections).at(-1)?.order ?? 0;
         const library: LibraryChange[] = [
-          ...below.map((child, index): LibraryChange => {
-            const after = { ...child, parentId: collection.parentId, order: last + 1 + index };
-            return { table: 'collections', id: child.id, before: child, after };
+          ...movedUp(collection, below, store.library).map((after, index): LibraryChange => {
+            return { table: 'collections', id: after.id, before: below[index] ?? null, after };
           }),
           { table: 'collections', id, before: collection, after: null },
         ];

@@ -75,6 +75,7 @@ function reverse(
   const current = library[table][id] ?? null;
   if (!sameRecord(current, after)) return [];
   const back = { table, id, before: after, after: before } as LibraryChange;
+  if (table !== 'tags' && table !== 'collections') return [back];
   if (before === null) return unused(table, id, entry, library, catalogue) ? [back] : [];
   const twin = Object.values(library[table]).find((other) => other.id !== id && clashes(other, before));
   if (!twin) return [back];

@@ -18,6 +18,7 @@ import { Purge } from './purge.ts';
 import { createSaver } from './save.ts';
 import { asService } from './service.ts';
 import { settingsMethods } from './settings.ts';
+import { smartMethods } from './smart.ts';
 import { tagMethods } from './tags.ts';
 import { trashMethods } from './trash.ts';
 import { undoMethods } from './undo-methods.ts';
@@ -49,6 +50,7 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
     ...flagMethods(context),
     ...tagMethods(context),
     ...collectionMethods(context),
+    ...smartMethods(context),
     ...editMethods(context),
     ...positionMethods(context),
     ...trashMethods(context, purge),

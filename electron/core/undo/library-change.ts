@@ -1,20 +1,29 @@
-import type { CollectionRecord, LibraryTables, TagRecord } from '../domain/records.ts';
+import type { CollectionRecord, LibraryTables, SmartRecord, TagRecord } from '../domain/records.ts';
 
-/** One tag or collection that a change made, replaced or removed (null = not there). */
-export type LibraryChange =
-  | { readonly table: 'tags'; readonly id: string; readonly before: TagRecord | null; readonly after: TagRecord | null }
-  | {
-      readonly table: 'collections';
-      readonly id: string;
-      readonly before: CollectionRecord | null;
-      readonly after: CollectionRecord | null;
-    };
+/** Tables of `library.json` whose changes can be taken back. */
+interface Undoable {
+  readonly tags: TagRecord;
+  readonly collections: CollectionRecord;
+  readonly smart: SmartRecord;
+}
+
+/** One record of those tables that a change made, replaced or removed (null = not there). */
+export type LibraryChange = {
+  [T in keyof Undoable]: {
+    readonly table: T;
+    readonly id: string;
+    readonly before: Undoable[T] | null;
+    readonly after: Undoable[T] | null;
+  };
+}[keyof Undoable];
 
 /** Writes the changes into a draft of the library's tables, replacing records. */
 export function applyLibraryChanges(draft: LibraryTables, changes: readonly LibraryChange[]): void {
-  for (const change of changes) {
-    if (change.table === 'tags') draft.tags = withRecord(draft.tags, change.id, change.after);
-    else draft.collections = withRecord(draft.collections, change.id, change.after);
+  for (const { table, id, after } of changes) {
+    const records: Record<string, unknown> = { ...draft[table] };
+    if (after === null) Reflect.deleteProperty(records, id);
+    else records[id] = after;
+    Object.assign(draft, { [table]: records });
   }
 }
 
@@ -25,14 +34,11 @@ export function previewLibrary(library: Readonly<LibraryTables>, changes: readon
   return copy;
 }
 
-/** Whether two records of the library's tables say the same. */
-export function sameRecord(a: object | null | undefined, b: object | null | undefined): boolean {
-  if (!a || !b) return !a && !b;
+/** Whether two records of the library's tables say the same, however deep. */
+export function sameRecord(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return (a ?? null) === (b ?? null);
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
   const [left, right] = [Object.entries(a), Object.entries(b)];
-  return left.length === right.length && left.every(([key, value]) => (b as Record<string, unknown>)[key] === value);
-}
-
-function withRecord<T>(table: Record<string, T>, id: string, record: T | null): Record<string, T> {
-  if (record) return { ...table, [id]: record };
-  return Object.fromEntries(Object.entries(table).filter(([key]) => key !== id));
+  return left.length === right.length && left.every(([key, value]) => sameRecord(value, (b as Record<string, unknown>)[key]));
 }
