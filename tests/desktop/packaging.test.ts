@@ -20,7 +20,7 @@ interface Configuration {
   appId: string;
   win: { target: string[]; icon: string };
   mac: { target: string[]; icon: string };
-  linux: { target: string[]; icon: string };
+  linux: { target: string[]; icon: string; maintainer: string; executableName: string; syncDesktopName: boolean; category: string };
   electronFuses: Record<string, boolean>;
 }
 
@@ -44,6 +44,19 @@ describe('the configuration of the installers', () => {
     expect(win.target).toEqual(['nsis']);
     expect(mac.target).toEqual(['dmg', 'zip']);
     expect(linux.target).toEqual(['AppImage', 'deb', 'tar.gz']);
+  });
+
+  it('says what a Debian package and a desktop entry ask for', async () => {
+    const { linux } = await configuration();
+    const project = JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8')) as Record<string, string>;
+    expect(linux.maintainer).toMatch(/^.+ <.+@.+>$/);
+    // Without these the Debian package is refused, or its window is not the launcher's.
+    expect(new URL(project['homepage'] ?? '').protocol).toBe('https:');
+    expect(project['author']).toMatch(/\S/);
+    expect(project['desktopName']).toBe(`${linux.executableName}.desktop`);
+    expect(linux.syncDesktopName).toBe(true);
+    // A main category of the menu specification first (freedesktop.org, Registered Categories), then the additional one.
+    expect(linux.category).toBe('Network;News');
   });
 
   it('leaves no way to use the app as a Node or to load other code', async () => {
