@@ -43,6 +43,7 @@ export async function seedLibrary(root: string, count: number, words: number): P
     v: 1,
     seq: 1,
     feeds: {},
+    feedStates: {},
     tags: Object.fromEntries([...tags.values()].map((tag) => [tag.id, tag])),
     collections: {},
     settings: {},

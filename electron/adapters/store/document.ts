@@ -15,7 +15,7 @@ export type SegmentDocument = StoredDocument<SegmentTables>;
 export type LibraryDocument = StoredDocument<LibraryTables>;
 
 const SEGMENT_TABLES: readonly (keyof SegmentTables)[] = ['articles', 'highlights', 'tombstones'];
-const LIBRARY_TABLES: readonly (keyof LibraryTables)[] = ['feeds', 'tags', 'collections', 'smart', 'settings', 'facts'];
+const LIBRARY_TABLES: readonly (keyof LibraryTables)[] = ['feeds', 'feedStates', 'tags', 'collections', 'smart', 'settings', 'facts'];
 
 export const EMPTY: Snapshot = { seq: 0, tables: {} };
 

@@ -54,6 +54,7 @@ export function prepareSegment(tables: SegmentTables, edit: SegmentEdit): { next
 export function prepareLibrary(tables: LibraryTables, edit: (draft: LibraryTables) => void): LibraryTables | null {
   const draft: LibraryTables = {
     feeds: { ...tables.feeds },
+    feedStates: { ...tables.feedStates },
     tags: { ...tables.tags },
     collections: { ...tables.collections },
     smart: { ...tables.smart },

@@ -51,3 +51,7 @@ export function makeSmartId(random: RandomText): string {
 export function makeJobId(random: RandomText): string {
   return `j${random(9)}`;
 }
+
+export function makeFeedId(random: RandomText): string {
+  return `f${random(9)}`;
+}

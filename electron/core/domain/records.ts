@@ -122,13 +122,81 @@ export interface FactRecord {
   readonly value: string | number | boolean;
 }
 
+/** `feeds` table of `library.json`: what the person decided about a feed. What a refresh learns stands in its state. */
+export interface FeedRecord {
+  /** `f` and nine letters or digits. */
+  readonly id: string;
+  /** Address that is asked, as it is after permanent redirects. */
+  readonly url: string;
+  /** The site it belongs to, or null where it names none. */
+  readonly siteUrl: string | null;
+  /** The person's name for it, otherwise its own; never empty. */
+  readonly title: string;
+  /** True where the person chose the title, so that the feed's own no longer replaces it. */
+  readonly renamed?: boolean;
+  /** Names from the root joined with ` / `; empty at the top. A folder is there as long as a feed is in it. */
+  readonly folder: string;
+  /** ISO 8601 UTC. */
+  readonly addedAt: string;
+  /** Library path of its icon (`images/ab/<sha256>.png`), or null. */
+  readonly icon: string | null;
+  readonly settings: FeedSettings;
+  /** Attributes of its outline in the list it was imported from that mean nothing to us: they leave again with an export. */
+  readonly outline?: Readonly<Record<string, string>>;
+}
+
+export interface FeedSettings {
+  readonly paused: boolean;
+  /** Minutes between two refreshes; null = what the feed and its server ask for. */
+  readonly interval: number | null;
+  /** Save the page of each item; false = the text that the feed itself carries. */
+  readonly fullText: boolean;
+  readonly images: boolean;
+  readonly keep: KeepPolicy;
+  /** Tag ids. */
+  readonly tags: readonly string[];
+  /** Collection ids. */
+  readonly collections: readonly string[];
+}
+
+/** Which of a feed's articles stay. What is tagged, starred, collected, highlighted, noted or kept for later stays whatever it says. */
+export type KeepPolicy =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'newest'; readonly count: number }
+  | { readonly kind: 'days'; readonly days: number }
+  | { readonly kind: 'unread' };
+
+/** `feedStates` table of `library.json`, by feed id: what refreshing learned. Losing it costs a refresh, not an article. */
+export interface FeedStateRecord {
+  readonly id: string;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** ISO 8601 UTC. */
+  readonly checkedAt: string | null;
+  readonly okAt: string | null;
+  readonly nextAt: string | null;
+  /** Refreshes that failed in a row, and since when. */
+  readonly failures: number;
+  readonly failingSince: string | null;
+  readonly error: { readonly code: string; readonly message: string; readonly status: number | null } | null;
+  /** A feed that its site offers now, found after this one was not found. */
+  readonly offered: string | null;
+  /** Something of the last reading that the person may want to know. */
+  readonly note: string | null;
+  /** Minutes that the feed asks to be left alone. */
+  readonly ttl: number | null;
+  /** Identities of items that were dealt with, newest last; `-` before those passed over when the feed was new. */
+  readonly seen: readonly string[];
+}
+
 export interface SegmentTables {
   articles: Record<string, ArticleRecord>;
   highlights: Record<string, HighlightRecord>;
   tombstones: Record<string, TombstoneRecord>;
 }
 export interface LibraryTables {
-  feeds: Record<string, { readonly id: string }>;
+  feeds: Record<string, FeedRecord>;
+  feedStates: Record<string, FeedStateRecord>;
   tags: Record<string, TagRecord>;
   collections: Record<string, CollectionRecord>;
   smart: Record<string, SmartRecord>;
