@@ -1,6 +1,6 @@
 import type { AppEvent } from '../contract/events.ts';
-import type { ArticleRow, QueryProblem, Sidebar, Snippet, View } from '../contract/entities.ts';
-import type { ArticleRecord, ContentMeta, LibraryTables, TombstoneRecord } from './domain/records.ts';
+import type { ArticleRow, Colour, Icon, QueryProblem, Sidebar, Snippet, View } from '../contract/entities.ts';
+import type { ArticleRecord, ContentMeta, LibraryTables, SmartRecord, TombstoneRecord } from './domain/records.ts';
 
 /**
  * What the core needs from the outside. Adapters implement these with Node; tests implement them small. Every promise rejects with an
@@ -115,8 +115,18 @@ export interface IndexDocument {
 
 /** Names the index needs to answer `tag:` and `in:` and to fill the sidebar. */
 export interface IndexNames {
-  readonly tags: readonly { id: string; name: string }[];
-  readonly collections: readonly { id: string; name: string; parentId: string | null; order: number }[];
+  readonly tags: readonly { id: string; name: string; colour?: Colour }[];
+  readonly collections: readonly {
+    id: string;
+    name: string;
+    parentId: string | null;
+    order: number;
+    description?: string;
+    icon?: Icon;
+    colour?: Colour;
+  }[];
+  /** Smart collections; none where it is left out. */
+  readonly smart?: readonly SmartRecord[];
 }
 
 export interface IndexWriter {

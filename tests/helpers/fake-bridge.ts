@@ -36,7 +36,7 @@ export interface FakeOptions {
 export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   const emitter = createEmitter();
   const library = createFakeLibrary(options.articles ?? seedArticles());
-  const { articles, tags, collections, below, pathOf, row, sidebar, list } = library;
+  const { articles, tags, collections, smart, below, pathOf, row, sidebar, list } = library;
   let settings: Settings = { ...DEFAULT_SETTINGS, ...options.settings };
   let jobs: Job[] = [];
   let undo: { label: string; back: () => void } | null = null;
@@ -74,12 +74,14 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   };
   /** Changes names or the tree, and remembers a copy of both. */
   const changeNames = (label: string, edit: () => void): { changed: number; undo: string | null } => {
-    const before = { tags: [...tags], collections: [...collections] };
+    const before = { tags: [...tags], collections: [...collections], smart: [...smart] };
     edit();
     announce([...articles.keys()]);
     const back = (): void => {
       tags.clear();
       collections.clear();
+      smart.clear();
+      for (const [id, value] of before.smart) smart.set(id, value);
       for (const [id, name] of before.tags) tags.set(id, name);
       for (const [id, value] of before.collections) collections.set(id, value);
       announce([...articles.keys()]);
@@ -295,6 +297,20 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       setJobs([...jobs, ...started]);
       return { jobs: started };
     },
+    'smart.create': (input) => {
+      const id = nextId('s');
+      const { undo: label } = changeNames(`Create smart collection “${input.name}”`, () =>
+        smart.set(id, { id, order: smart.size, ...input }),
+      );
+      return { id, undo: label };
+    },
+    'smart.update': ({ id, ...rest }) =>
+      changeNames('Change smart collection', () => {
+        const known = smart.get(id);
+        const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+        if (known) smart.set(id, { ...known, ...given });
+      }),
+    'smart.delete': ({ id }) => changeNames('Delete smart collection', () => smart.delete(id)),
     'jobs.list': () => ({ jobs }),
     'jobs.cancel': ({ id }) => {
       setJobs(jobs.map((job) => (job.id === id ? { ...job, state: 'cancelled' } : job)));

@@ -1,4 +1,4 @@
-import type { ArticleRow, Collection, Sidebar, Tag, View } from '../../electron/contract/entities.ts';
+import type { ArticleRow, Collection, Sidebar, Smart, Tag, View } from '../../electron/contract/entities.ts';
 import type { CallError, ErrorCode } from '../../electron/contract/errors.ts';
 import { BridgeError } from '../../renderer/bridge/types.ts';
 import type { FakeArticle } from './fake-articles.ts';
@@ -16,12 +16,15 @@ export interface NamedCollection {
   order: number;
 }
 
+export type FakeSmart = Omit<Smart, 'count' | 'unread'>;
+
 /** What the fake core holds, and what it makes of it: rows, lists, the sidebar. */
 export interface FakeLibrary {
   readonly articles: Map<string, FakeArticle>;
   /** Names by id. */
   readonly tags: Map<string, string>;
   readonly collections: Map<string, NamedCollection>;
+  readonly smart: Map<string, FakeSmart>;
   /** A collection and all below it. */
   below(id: string): string[];
   pathOf(id: string): string;
@@ -35,6 +38,7 @@ export function createFakeLibrary(seed: readonly FakeArticle[]): FakeLibrary {
   const articles = new Map(seed.map((article) => [article.id, article]));
   const tags = new Map<string, string>();
   const collections = new Map<string, NamedCollection>();
+  const smart = new Map<string, FakeSmart>();
 
   for (const article of articles.values()) {
     for (const { id, name } of article.tags) tags.set(id, name);
@@ -81,6 +85,9 @@ export function createFakeLibrary(seed: readonly FakeArticle[]): FakeLibrary {
       const ids = new Set(below(c.id));
       return { ...c, path: pathOf(c.id), ...tally(live().filter((a) => a.collections.some((at) => ids.has(at.id)))) };
     }),
+    smart: [...smart.values()]
+      .sort((a, b) => a.order - b.order)
+      .map((one) => ({ ...one, ...tally(live().filter((article) => hasWords(article, one.query))) })),
   });
 
   const inView = (article: FakeArticle, view: View, keep: ReadonlySet<string>): boolean => {
@@ -105,19 +112,27 @@ export function createFakeLibrary(seed: readonly FakeArticle[]): FakeLibrary {
         const ids = new Set(below(view.id));
         return article.collections.some((at) => ids.has(at.id));
       }
+      case 'smart':
+        return hasWords(article, smart.get(view.id)?.query ?? '\u0000');
       case 'everything':
         return true;
     }
   };
 
+  const hasWords = (article: FakeArticle, query: string): boolean =>
+    query
+      .toLowerCase()
+      .split(/\s+/)
+      .filter(Boolean)
+      .every((word) => `${article.title} ${article.body} ${article.source}`.toLowerCase().includes(word));
+
   const list = (input: { view: View; query: string; keep: string[] }): FakeArticle[] => {
     const keep = new Set(input.keep);
-    const words = input.query.toLowerCase().split(/\s+/).filter(Boolean);
     return [...articles.values()]
       .filter((article) => inView(article, input.view, keep))
-      .filter((article) => words.every((word) => `${article.title} ${article.body} ${article.source}`.toLowerCase().includes(word)))
+      .filter((article) => hasWords(article, input.query))
       .sort((a, b) => b.savedAt.localeCompare(a.savedAt));
   };
 
-  return { articles, tags, collections, below, pathOf, row, sidebar, list };
+  return { articles, tags, collections, smart, below, pathOf, row, sidebar, list };
 }

@@ -9,6 +9,7 @@ import { parseQuery, type ParsedQuery } from '../../core/search/query/parse.ts';
 import { compile, type SqlCondition } from '../../core/search/sql.ts';
 import { corrections } from '../../core/search/corrections.ts';
 import type { Session } from './connection.ts';
+import { NO_LOOKS, type Looks } from './looks.ts';
 import { Recent } from './recent.ts';
 import type { ReadText } from './read-text.ts';
 
@@ -43,21 +44,28 @@ export class FtsQueries {
 
   names(session: Session): NameTable {
     if (this.nameTable?.version === session.version) return this.nameTable.table;
-    const tags = session.all('select id, name from tag').map((row) => ({ id: String(row['id']), name: String(row['name']) }));
+    const stored = session.get('select json from look');
+    const looks = stored ? (JSON.parse(String(stored['json'])) as Looks) : NO_LOOKS;
+    const tags = session.all('select id, name from tag').map((row) => ({
+      ...looks.tags[String(row['id'])],
+      id: String(row['id']),
+      name: String(row['name']),
+    }));
     const collections = session.all('select id, name, parent, ord from col').map((row) => ({
+      ...looks.collections[String(row['id'])],
       id: String(row['id']),
       name: String(row['name']),
       parentId: typeof row['parent'] === 'string' ? row['parent'] : null,
       order: Number(row['ord']),
     }));
-    const table = new NameTable(tags, collections);
+    const table = new NameTable(tags, collections, looks.smart);
     this.nameTable = { version: session.version, table };
     return table;
   }
 
   prepare(session: Session, { view, query, keep }: ListRequest): Prepared {
     const parsed = parseQuery(query, this.now());
-    const bound = bind(view, parsed.root, this.names(session));
+    const bound = bind(view, parsed.root, this.names(session), this.now());
     const where = compile(bound.where, { keep, exact: (words) => this.spelled(session, words) });
     const words = wordsOnly(bound.query);
     const key = JSON.stringify([session.version, where, words]);

@@ -14,6 +14,7 @@ const NOTHING: Sidebar = {
   counts: { all: 0, unread: 0, later: 0, starred: 0, archive: 0, incomplete: 0, trash: 0 },
   tags: [],
   collections: [],
+  smart: [],
 };
 
 /** Lists and searches from `cache/index.db`, on a connection of its own. */
@@ -125,12 +126,38 @@ export class FtsReader implements IndexReader {
         `${TREE} select tree.top as id, ${TALLY} from tree join art_col on art_col.col = tree.id and art_col.own = 1
          join art a on a.rowid = art_col.rid where a.trashed = 0 group by tree.top`,
       );
-      return sidebarOf({ ...NOTHING.counts, ...counts }, this.queries.names(session), tallies(tags), tallies(collections));
+      const names = this.queries.names(session);
+      const families = names.tags.map(({ id }) => [id, names.tagFamily(id)] as const).filter(([, family]) => family.length > 1);
+      return sidebarOf(
+        { ...NOTHING.counts, ...counts },
+        names,
+        new Map([...tallies(tags), ...families.map(([id, family]) => [id, this.familyTally(session, family)] as const)]),
+        tallies(collections),
+        new Map(names.smart.map(({ id }) => [id, this.smartTally(session, id)])),
+      );
     }, NOTHING);
   }
 
   close(): void {
     this.connection.close();
+  }
+
+  private smartTally(session: Session, id: string): Tally {
+    const { where } = this.queries.prepare(session, { view: { kind: 'smart', id }, query: '', keep: [] });
+    const row = session.get(
+      `select count(*) as count, count(*) filter (where a.read = 0) as unread from art a where ${where.sql}`,
+      where.params,
+    );
+    return { count: Number(row?.['count'] ?? 0), unread: Number(row?.['unread'] ?? 0) };
+  }
+
+  /** A tag and those below it together. */
+  private familyTally(session: Session, family: readonly string[]): Tally {
+    const row = session.get(
+      `select ${TALLY} from art_tag join art a on a.rowid = art_tag.rid where a.trashed = 0 and art_tag.tag in (select value from json_each(?))`,
+      [JSON.stringify(family)],
+    );
+    return { count: Number(row?.['count'] ?? 0), unread: Number(row?.['unread'] ?? 0) };
   }
 
   private count(session: Session, { where }: Prepared): number {

@@ -6,6 +6,7 @@ import { factsOf } from '../../core/search/facts.ts';
 import { suggestible } from '../../core/search/suggest.ts';
 import type { IndexBatch } from './batch.ts';
 import { closeIndex, createIndex, openIndex } from './index-file.ts';
+import { looksOf } from './looks.ts';
 import type { ReadText } from './read-text.ts';
 import { SQLITE_CORRUPT, SQLITE_FULL, SQLITE_NOTADB, sqliteCode, type Database } from './sqlite.ts';
 
@@ -35,6 +36,7 @@ function prepare(database: Database) {
     term: sql('insert or ignore into term (word) values (?)'),
     nameTag: sql('insert or replace into tag (id, name) values (?, ?)'),
     nameCollection: sql('insert or replace into col (id, name, parent, ord) values (?, ?, ?, ?)'),
+    look: sql('insert or replace into look (id, json) values (1, ?)'),
     seq: sql('update state set seq = ?'),
   };
 }
@@ -215,9 +217,10 @@ export class FtsWriter implements IndexWriter {
     for (const [id, isOwn] of wanted) this.statements.addCollection.run(id, rowid, isOwn);
   }
 
-  private name({ tags, collections }: IndexNames): void {
+  private name({ tags, collections, smart }: IndexNames): void {
     this.database.exec('delete from tag; delete from col');
     for (const { id, name } of tags) this.statements.nameTag.run(id, name);
     for (const { id, name, parentId, order } of collections) this.statements.nameCollection.run(id, name, parentId, order);
+    this.statements.look.run(JSON.stringify(looksOf({ tags, collections, smart: smart ?? [] })));
   }
 }

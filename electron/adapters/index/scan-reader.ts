@@ -56,9 +56,11 @@ export class ScanReader implements IndexReader {
       const same = before?.row.title === title && before.row.byline === byline && before.row.source === source;
       if (text !== null) this.cache.put(record.id, record, text);
       else if (!same) this.cache.drop(record.id);
-      for (const tag of document.tags) tags.set(tag.id, tag);
+      for (const tag of document.tags) tags.set(tag.id, { ...tags.get(tag.id), ...tag });
     }
-    this.names = names ? new NameTable(names.tags, names.collections) : new NameTable([...tags.values()], this.names.collections);
+    this.names = names
+      ? new NameTable(names.tags, names.collections, names.smart)
+      : new NameTable([...tags.values()], this.names.collections, this.names.smart);
     this.version++;
     this.ordered = null;
     this.words = null;
@@ -111,6 +113,7 @@ export class ScanReader implements IndexReader {
     const tags = new Map<string, Tally>();
     const collections = new Map<string, Tally>();
     const above = this.ancestors();
+    const aboveTag = this.tagAncestors();
     for (const { facts, tags: held, collections: own } of this.byId.values()) {
       if (facts.trashed) {
         counts.trash++;
@@ -122,10 +125,14 @@ export class ScanReader implements IndexReader {
       counts.starred += Number(facts.starred);
       counts.archive += Number(facts.archived);
       counts.incomplete += Number(facts.incomplete);
-      for (const id of new Set(held)) add(tags, id, !facts.read);
+      for (const id of new Set(held.flatMap((one) => aboveTag.get(one) ?? [one]))) add(tags, id, !facts.read);
       for (const id of new Set(own.flatMap((one) => above.get(one) ?? [one]))) add(collections, id, !facts.read);
     }
-    return sidebarOf(counts, this.names, tags, collections);
+    const smart = this.names.smart.map(({ id }) => {
+      const { found } = this.find({ view: { kind: 'smart', id }, query: '', keep: [] });
+      return [id, { count: found.length, unread: found.filter(({ facts }) => !facts.read).length }] as const;
+    });
+    return sidebarOf(counts, this.names, tags, collections, new Map(smart));
   }
 
   close(): void {
@@ -159,7 +166,7 @@ export class ScanReader implements IndexReader {
 
   private find({ view, query, keep }: ListRequest): { parsed: ParsedQuery; found: readonly ScanDocument[] } {
     const parsed = parseQuery(query, this.now());
-    const { where, query: condition } = bind(view, parsed.root, this.names);
+    const { where, query: condition } = bind(view, parsed.root, this.names, this.now());
     const found = this.lists.get(JSON.stringify([this.version, where, keep]), () => {
       const kept = new Set(keep);
       const met = this.newestFirst().filter((document) => meets(document, where, kept.has(document.row.id)));
@@ -187,6 +194,15 @@ export class ScanReader implements IndexReader {
     }
     this.words = [...words].filter(suggestible).sort();
     return this.words;
+  }
+
+  /** Each tag with itself and all tags above it. */
+  private tagAncestors(): Map<string, string[]> {
+    const above = new Map<string, string[]>();
+    for (const { id } of this.names.tags) {
+      for (const below of this.names.tagFamily(id)) above.set(below, [...(above.get(below) ?? []), id]);
+    }
+    return above;
   }
 
   /** Each collection with all collections above it. */

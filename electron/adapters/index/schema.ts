@@ -1,13 +1,14 @@
 import { FTS_COLUMNS } from '../../core/search/fts.ts';
 
 /** Raise it whenever the tables or the normaliser change: an index with another number is thrown away and made again. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 /** "OFFP": a file that lacks it is not ours. */
 export const APPLICATION_ID = 0x4f464650;
 
 /**
  * `art` holds what filters and counts ask, narrow on purpose; `row` what a list shows. rowid = saved-at in milliseconds, made unique, so
  * that newest-first needs no sorting. Tags and collections are kept as ids and named from `tag` and `col`, so a rename touches one row.
+ * `look` is one row: what the sidebar shows of them beyond names, and the smart collections (see looks.ts).
  * `term` is every word ever indexed, for "did you mean"; a word of a deleted article is found out when it is offered.
  */
 export const SCHEMA = `
@@ -25,6 +26,7 @@ create table art_col (col text not null, rid integer not null, own integer not n
 create index art_col_rid on art_col (rid);
 create table tag (id text primary key, name text not null) without rowid;
 create table col (id text primary key, name text not null, parent text, ord real not null) without rowid;
+create table look (id integer primary key check (id = 1), json text not null);
 create table term (word text primary key) without rowid;
 create virtual table fts using fts5(
   ${FTS_COLUMNS.join(', ')}, content='', contentless_delete=1, prefix=3,

@@ -8,24 +8,27 @@ export interface Tally {
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-/** The sidebar's tags (by name) and collections in the order of their tree, with their tallies. */
+/** The sidebar's tags (by name), collections in the order of their tree and smart collections in theirs, with their tallies. */
 export function sidebarOf(
   counts: Sidebar['counts'],
   names: NameTable,
   tags: ReadonlyMap<string, Tally>,
   collections: ReadonlyMap<string, Tally>,
+  smart: ReadonlyMap<string, Tally>,
 ): Sidebar {
   const none: Tally = { count: 0, unread: 0 };
   const tally = (from: ReadonlyMap<string, Tally>, id: string): Tally => from.get(id) ?? none;
   return {
     counts,
     tags: names.tags
-      .map(({ id, name }) => ({ id, name, count: tally(tags, id).count, unread: tally(tags, id).unread }))
+      .map(({ id, name, colour }) => ({ id, name, ...tally(tags, id), ...(colour && { colour }) }))
       .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
-    collections: treeOrder(names).map(({ id, parentId, name, order }) => {
-      const { count, unread } = tally(collections, id);
-      return { id, parentId, name, path: names.path(id, name), order, count, unread };
-    }),
+    collections: treeOrder(names).map((collection) => ({
+      ...collection,
+      path: names.path(collection.id, collection.name),
+      ...tally(collections, collection.id),
+    })),
+    smart: [...names.smart].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)).map((one) => ({ ...one, ...tally(smart, one.id) })),
   };
 }
 

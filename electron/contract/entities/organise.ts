@@ -87,13 +87,19 @@ export const countsSchema = z.strictObject({
 });
 
 /** Everything the sidebar shows. */
-export const sidebarSchema = z.strictObject({ counts: countsSchema, tags: z.array(tagSchema), collections: z.array(collectionSchema) });
+export const sidebarSchema = z.strictObject({
+  counts: countsSchema,
+  tags: z.array(tagSchema),
+  collections: z.array(collectionSchema),
+  smart: z.array(smartSchema).default([]),
+});
 export type Sidebar = z.infer<typeof sidebarSchema>;
 
-/** What a list shows. `collection` includes the collections below it. Only `trash` shows trashed articles. */
+/** What a list shows. `collection` and `tag` include those below them; `smart` is everything its query finds. Only `trash` shows trashed articles. */
 export const viewSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['all', 'unread', 'later', 'starred', 'archive', 'incomplete', 'trash']) }),
   z.strictObject({ kind: z.literal('tag'), id: tagIdSchema }),
+  z.strictObject({ kind: z.literal('smart'), id: smartIdSchema }),
   z.strictObject({ kind: z.literal('collection'), id: collectionIdSchema }),
   /** Search over everything but the trash (archive included). */
   z.strictObject({ kind: z.literal('everything') }),

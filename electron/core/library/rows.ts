@@ -23,7 +23,8 @@ export function documentOf(record: ArticleRecord, library: Readonly<LibraryTable
 /** All names the index needs for `tag:`, `in:` and the sidebar. */
 export function namesOf(library: Readonly<LibraryTables>): IndexNames {
   return {
-    tags: Object.values(library.tags).map(({ id, name }) => ({ id, name })),
-    collections: Object.values(library.collections).map(({ id, name, parentId, order }) => ({ id, name, parentId, order })),
+    tags: Object.values(library.tags),
+    collections: Object.values(library.collections),
+    smart: Object.values(library.smart),
   };
 }

@@ -4,6 +4,7 @@ import { EVERYTHING, type Condition } from './condition.ts';
 import { lineHas } from './matching.ts';
 import type { Flag, QueryNode } from './query/ast.ts';
 import type { NameTable } from './query/names.ts';
+import { parseQuery } from './query/parse.ts';
 
 /** Looks up the names of a query. A name nobody has gives a condition that nothing meets. */
 function bindQuery(node: QueryNode, names: NameTable): Condition {
@@ -37,7 +38,10 @@ function bindQuery(node: QueryNode, names: NameTable): Condition {
 const is = (flag: Flag): Condition => ({ kind: 'flag', flag });
 const not = (of: Condition): Condition => ({ kind: 'not', of });
 
-function bindView(view: View, names: NameTable): Condition[] {
+/** What nothing meets. */
+const NOTHING: Condition = { kind: 'or', of: [] };
+
+function bindView(view: View, names: NameTable, now: number): Condition[] {
   const kept = not(is('trashed'));
   switch (view.kind) {
     case 'all':
@@ -53,7 +57,13 @@ function bindView(view: View, names: NameTable): Condition[] {
     case 'trash':
       return [is('trashed')];
     case 'tag':
-      return [{ kind: 'tags', ids: [view.id] }, kept];
+      return [{ kind: 'tags', ids: names.tagFamily(view.id) }, kept];
+    case 'smart': {
+      const smart = names.smart.find(({ id }) => id === view.id);
+      if (!smart) return [NOTHING];
+      const { root } = parseQuery(smart.query, now);
+      return [root === null ? EVERYTHING : bindQuery(root, names), ...(asksForTrash(root) ? [] : [kept])];
+    }
     case 'collection':
       // A collection whose name is not known here is still found by what each document said about its ancestors.
       return [{ kind: 'collections', ids: names.below(view.id), inherited: !names.knows(view.id) }, kept];
@@ -75,9 +85,9 @@ export interface Bound {
   readonly query: Condition;
 }
 
-/** A view narrowed by a query. `everything` leaves out the trash unless the query itself asks for it (`is:trashed`). */
-export function bind(view: View, root: QueryNode | null, names: NameTable): Bound {
+/** A view narrowed by a query, at a time (milliseconds), which the dates of a smart collection are about. `everything` leaves out the trash unless the query itself asks for it (`is:trashed`). */
+export function bind(view: View, root: QueryNode | null, names: NameTable, now: number): Bound {
   const query = root === null ? EVERYTHING : bindQuery(root, names);
-  const conditions = view.kind === 'everything' && asksForTrash(root) ? [] : bindView(view, names);
+  const conditions = view.kind === 'everything' && asksForTrash(root) ? [] : bindView(view, names, now);
   return { where: { kind: 'and', of: [...conditions, query] }, query };
 }

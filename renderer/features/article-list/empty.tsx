@@ -1,4 +1,17 @@
-import { Archive, Bookmark, BookOpen, CircleCheck, FolderOpen, Hash, Inbox, SearchX, Star, Trash2, type LucideIcon } from 'lucide-react';
+import {
+  Archive,
+  Bookmark,
+  BookOpen,
+  CircleCheck,
+  FolderOpen,
+  Hash,
+  Inbox,
+  SearchX,
+  Sparkles,
+  Star,
+  Trash2,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useIntl, type MessageDescriptor } from 'react-intl';
 import type { View } from '../../../electron/contract/entities.ts';
@@ -31,6 +44,8 @@ const text = words({
   tagNext: { id: 'empty.tagNext', defaultMessage: 'Press T on an article, or drag one onto the tag.' },
   collection: { id: 'empty.collection', defaultMessage: 'This collection is empty' },
   collectionNext: { id: 'empty.collectionNext', defaultMessage: 'Press C on an article, or drag one onto the collection.' },
+  smart: { id: 'empty.smart', defaultMessage: 'Nothing fits this search now' },
+  smartNext: { id: 'empty.smartNext', defaultMessage: 'Articles come here by themselves as soon as its query finds them.' },
   search: { id: 'empty.search', defaultMessage: 'Nothing found' },
   searchNext: { id: 'empty.searchNext', defaultMessage: 'Try fewer or other words; accents and capitals do not matter.' },
 });
@@ -52,6 +67,7 @@ const STATES: Readonly<Record<Exclude<View['kind'], 'everything'>, Words>> = {
   trash: { icon: Trash2, title: text.trash, next: text.trashNext, action: null },
   tag: { icon: Hash, title: text.tag, next: text.tagNext, action: 'all' },
   collection: { icon: FolderOpen, title: text.collection, next: text.collectionNext, action: 'all' },
+  smart: { icon: Sparkles, title: text.smart, next: text.smartNext, action: 'all' },
 };
 
 /** A list without rows: says why, and names the next step. */

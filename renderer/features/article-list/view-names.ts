@@ -22,6 +22,8 @@ export function viewName(intl: IntlShape, view: View, sidebar: Sidebar | undefin
     }
     case 'collection':
       return sidebar?.collections.find(({ id }) => id === view.id)?.name ?? intl.formatMessage(names.gone);
+    case 'smart':
+      return sidebar?.smart.find(({ id }) => id === view.id)?.name ?? intl.formatMessage(names.gone);
     default:
       return intl.formatMessage(names[view.kind]);
   }

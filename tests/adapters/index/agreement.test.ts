@@ -24,7 +24,10 @@ const COLLECTIONS = [
   { id: 'c000000003', name: 'Ankara', parentId: 'c000000002', order: 1 },
   { id: 'c000000004', name: 'news', parentId: 'c000000003', order: 2 },
 ];
-const NAMES: IndexNames = { tags: TAGS, collections: COLLECTIONS };
+const SMART = ['wolf OR is:starred', 'is:trashed', 'tag:news -is:read', 'lang:en published:..2024'].map((query, index) => {
+  return { id: `s00000000${index}`, name: query, query, icon: null, colour: null, order: index };
+});
+const NAMES: IndexNames = { tags: TAGS, collections: COLLECTIONS, smart: SMART };
 const RENAMED: IndexNames = {
   tags: TAGS.map(({ id, name }, i) => ({ id, name: i === 0 ? 'naïve cooperate' : name })),
   collections: COLLECTIONS.map((collection) => (collection.id === 'c000000003' ? { ...collection, parentId: null } : collection)),
@@ -84,6 +87,7 @@ const { asked: query } = fc.letrec<{ query: string; item: string; short: string;
 const view: fc.Arbitrary<View> = fc.oneof(
   fc.constantFrom<View>(...(['all', 'unread', 'later', 'starred', 'archive', 'incomplete', 'trash'] as const).map((kind) => ({ kind }))),
   fc.constant<View>({ kind: 'everything' }),
+  fc.constantFrom<View>(...SMART.map(({ id }) => ({ kind: 'smart' as const, id }))),
   fc.constantFrom<View>(...TAGS.map(({ id }) => ({ kind: 'tag' as const, id }))),
   fc.constantFrom<View>(...COLLECTIONS.map(({ id }) => ({ kind: 'collection' as const, id })), { kind: 'collection', id: 'c999999999' }),
 );

@@ -14,7 +14,11 @@ const COLLECTIONS = [
   { id: 'c000000003', name: 'İzmir', parentId: 'c000000002', order: 1 },
   { id: 'c000000004', name: 'Books', parentId: null, order: 1 },
 ];
-const NAMES = { tags: TAGS, collections: COLLECTIONS };
+const SMART = [
+  { id: 's000000001', name: 'Wolves', query: 'wolf -is:read', icon: null, colour: 'teal' as const, order: 2 },
+  { id: 's000000002', name: 'Thrown away', query: 'is:trashed', icon: 'book' as const, colour: null, order: 1 },
+];
+const NAMES = { tags: TAGS, collections: COLLECTIONS, smart: SMART };
 
 const SAMPLES: readonly Sample[] = [
   /* 0 */ { title: 'Plain', text: 'wolf' },
@@ -52,7 +56,7 @@ describe.each(['fts', 'scan'] as const)('lists in %s mode', (mode) => {
     [{ kind: 'incomplete' }, [5]],
     [{ kind: 'trash' }, [6]],
     [{ kind: 'everything' }, [7, 5, 4, 3, 2, 1, 0]],
-    [{ kind: 'tag', id: 't000000001' }, [1]],
+    [{ kind: 'tag', id: 't000000001' }, [2, 1]],
     [{ kind: 'tag', id: 't000000003' }, [4]],
     [{ kind: 'collection', id: 'c000000001' }, [4, 3, 2]],
     [{ kind: 'collection', id: 'c000000002' }, [4, 3, 2]],
@@ -189,7 +193,7 @@ describe.each(['fts', 'scan'] as const)('lists in %s mode', (mode) => {
     const { counts, tags, collections } = library.reader.sidebar();
     expect(counts).toEqual({ all: 6, unread: 4, later: 1, starred: 1, archive: 1, incomplete: 1, trash: 1 });
     expect(tags.map(({ name, count, unread }) => [name, count, unread])).toEqual([
-      ['Haber', 1, 0],
+      ['Haber', 2, 1],
       ['haber/Türkiye', 1, 1],
       ['Long Read', 1, 1],
     ]);
@@ -199,6 +203,29 @@ describe.each(['fts', 'scan'] as const)('lists in %s mode', (mode) => {
       ['News / Turkey', 3, 2],
       ['News / Turkey / İzmir', 2, 1],
     ]);
+  });
+
+  it('counts what smart collections find, and shows it newest first', async () => {
+    const { smart } = library.reader.sidebar();
+    expect(smart.map(({ name, count, unread, colour, icon }) => [name, count, unread, colour, icon])).toEqual([
+      ['Thrown away', 1, 1, null, 'book'],
+      ['Wolves', 3, 3, 'teal', null],
+    ]);
+    expect(library.found('', { view: { kind: 'smart', id: 's000000001' } })).toEqual([4, 2, 0]);
+    expect(library.found('bear', { view: { kind: 'smart', id: 's000000001' } })).toEqual([2]);
+    expect(library.found('', { view: { kind: 'smart', id: 's000000002' } })).toEqual([6]);
+    expect(library.found('', { view: { kind: 'smart', id: 's999999999' } })).toEqual([]);
+    await library.writer.apply({ seq: 2, upsert: [documentOf(0, { ...SAMPLES[0], read: true }, NAMES, null)], remove: [], names: null });
+    expect(library.reader.sidebar().smart[1]).toMatchObject({ count: 2, unread: 2 });
+  });
+
+  it('shows a tag with those below it, and keeps the colours of both', async () => {
+    expect(library.found('', { view: { kind: 'tag', id: 't000000001' } })).toEqual([2, 1]);
+    expect(library.found('', { view: { kind: 'tag', id: 't000000002' } })).toEqual([2]);
+    const tags = TAGS.map((tag) => (tag.id === 't000000001' ? { ...tag, colour: 'red' as const } : tag));
+    await library.writer.apply({ seq: 2, upsert: [], remove: [], names: { ...NAMES, tags } });
+    await library.writer.apply({ seq: 3, upsert: [documentOf(1, SAMPLES[1] ?? {}, NAMES, null)], remove: [], names: null });
+    expect(library.reader.sidebar().tags[0]).toMatchObject({ name: 'Haber', colour: 'red', count: 2 });
   });
 
   it('follows a rename without touching the articles', async () => {

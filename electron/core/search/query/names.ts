@@ -1,30 +1,26 @@
 import type { ArticleRow } from '../../../contract/entities.ts';
 import { PATH_SEPARATOR } from '../../domain/collection-paths.ts';
+import type { IndexNames } from '../../ports.ts';
 import { foldName } from '../fold.ts';
 import { foldPath } from './operators.ts';
 
-export interface TagName {
-  readonly id: string;
-  readonly name: string;
-}
-export interface CollectionName {
-  readonly id: string;
-  readonly name: string;
-  readonly parentId: string | null;
-  readonly order: number;
-}
+export type TagName = IndexNames['tags'][number];
+export type CollectionName = IndexNames['collections'][number];
+export type SmartName = NonNullable<IndexNames['smart']>[number];
 
 /** The names of the library, ready to be asked: what `tag:` and `in:` mean, and the tree of collections. */
 export class NameTable {
   readonly tags: readonly TagName[];
   readonly collections: readonly CollectionName[];
+  readonly smart: readonly SmartName[];
   private readonly tagNames: ReadonlyMap<string, string>;
   private readonly byId: ReadonlyMap<string, CollectionName>;
   private readonly children: ReadonlyMap<string, readonly string[]>;
 
-  constructor(tags: readonly TagName[], collections: readonly CollectionName[]) {
+  constructor(tags: readonly TagName[], collections: readonly CollectionName[], smart: readonly SmartName[] = []) {
     this.tags = tags;
     this.collections = collections;
+    this.smart = smart;
     this.tagNames = new Map(tags.map(({ id, name }) => [id, name]));
     this.byId = new Map(collections.map((collection) => [collection.id, collection]));
     const children = new Map<string, string[]>();
@@ -40,6 +36,12 @@ export class NameTable {
   /** Tags of this folded name, and those below it (`news` finds `news/turkey`). */
   tagIds(folded: string): string[] {
     return this.tags.filter(({ name }) => isOrBelow(foldName(name), folded)).map(({ id }) => id);
+  }
+
+  /** A tag and the tags below it. */
+  tagFamily(id: string): string[] {
+    const name = this.tagNames.get(id);
+    return name === undefined ? [id] : this.tagIds(foldName(name));
   }
 
   /** Collections with this folded name or path, and all below them. */

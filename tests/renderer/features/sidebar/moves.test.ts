@@ -62,6 +62,7 @@ describe('rows of the tree', () => {
   const sidebar = {
     counts,
     collections: TREE,
+    smart: [],
     tags: [
       { id: 't2', name: 'zebra', count: 1, unread: 0 },
       { id: 't1', name: 'apple', count: 1, unread: 0 },
