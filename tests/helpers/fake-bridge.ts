@@ -275,7 +275,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         const label =
           input.kind === 'url'
             ? input.url
-            : input.kind === 'text'
+            : input.kind === 'text' || input.kind === 'html'
               ? titleFrom(input.text)
               : input.kind === 'file'
                 ? input.name

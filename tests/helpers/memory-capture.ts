@@ -49,7 +49,7 @@ export function memoryCapture(): MemoryCapture {
 
 function labelOf(input: SaveInput): string {
   if (input.kind === 'url') return input.url;
-  if (input.kind === 'text') return input.text;
+  if (input.kind === 'text' || input.kind === 'html') return input.text;
   return input.kind === 'file' ? input.name : input.path;
 }
 

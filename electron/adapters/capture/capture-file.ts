@@ -7,14 +7,33 @@ import { captureText, emptyText } from './capture-text.ts';
 import { detectCharset } from './charset-detector.ts';
 import { createFetcher } from './fetch/fetcher.ts';
 import { binaryKind, isFeed, isNoise, textKind, unsupportedFile } from './file-kind.ts';
+import { partsBeside, type Beside } from './formats/beside.ts';
+import { isMhtml, readMhtml } from './formats/mhtml.ts';
 import type { Material, Tools } from './material.ts';
 import { notAnArticle } from './page-types.ts';
 
-/** A saved page or a text file to an article. `path` is where it lies, null where only its bytes came. */
+/** A saved page, a web archive or a text file to an article. */
 export interface FileInput {
   readonly name: string | null;
-  readonly path: string | null;
+  /** What lies beside it or came with it. */
+  readonly beside: Beside;
   readonly read: () => Promise<Uint8Array>;
+}
+
+/** The page that was found in the bytes. */
+interface Page {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | null;
+  readonly savedFrom: string | null;
+  readonly beside: Beside;
+  readonly archive: boolean;
+}
+
+function unpack(bytes: Uint8Array, name: string, beside: Beside): Page {
+  if (!isMhtml(bytes)) return { bytes, contentType: null, savedFrom: null, beside, archive: false };
+  const page = readMhtml(bytes);
+  if (page === null) throw unsupportedFile('a message or a web archive (MHTML) without a page in it', name);
+  return { bytes: page.html, contentType: page.contentType, savedFrom: page.url, beside: partsBeside(page.part), archive: true };
 }
 
 export async function captureFile(input: FileInput, steps: StepLog, tools: Omit<Tools, 'fetcher'>): Promise<CapturedArticle> {
@@ -22,43 +41,44 @@ export async function captureFile(input: FileInput, steps: StepLog, tools: Omit<
   const bytes = await steps.run('fetch', async () => {
     const value = await input.read();
     if (value.length === 0) throw emptyText(input.name);
-    if (value.length > tools.limits.maxPage)
-      throw new AppError('too-large', `“${name}” is larger than the limit in Settings.`, { retryable: false });
+    if (value.length > tools.limits.maxArticle) throw tooLargeFile(name);
     return { value, note: `${String(value.length)} bytes` };
   });
-  const decoded = await steps.run('decode', async () => {
+  const { page, decoded } = await steps.run('decode', async () => {
     const kind = binaryKind(bytes);
     if (kind !== null) throw unsupportedFile(kind, name);
-    const value = decodeBytes(bytes, { contentType: null, detect: detectCharset });
+    const found = unpack(bytes, name, input.beside);
+    const value = decodeBytes(found.bytes, { contentType: found.contentType, detect: detectCharset });
+    // A page with its images inside is as large as an article may be.
+    const limit = value.text.includes('data:image/') ? tools.limits.maxArticle : tools.limits.maxPage;
+    if (found.bytes.length > limit) throw tooLargeFile(name);
     if (isNoise(value.text)) throw unsupportedFile('neither text nor a web page', name);
     if (value.text.trim() === '') throw emptyText(input.name);
     if (isFeed(value.text)) throw unsupportedFile('a feed or an outline, which is a list and not an article', name);
-    if (
-      /^(?:From: <Saved by|MIME-Version:|Content-Type: multipart\/related)/im.test(value.text.slice(0, 2000)) &&
-      /multipart\/related/i.test(value.text.slice(0, 4000))
-    ) {
-      throw unsupportedFile('a web archive (MHTML)', name);
-    }
-    return { value, note: `${value.charset} (${value.from})` };
+    return {
+      value: { page: found, decoded: value },
+      note: `${value.charset} (${value.from})${found.archive ? ', out of a web archive' : ''}`,
+    };
   });
   // Nobody typed an address: images may come from the web, never from the local network.
   const fetcher = createFetcher(null);
-  const kind = textKind(decoded.text, input.name === null ? {} : { name: input.name });
+  const kind = page.archive ? 'html' : textKind(decoded.text, input.name === null ? {} : { name: input.name });
   const material: Material = {
     origin: {
       url: null,
       addresses: [],
-      sourceBytes: bytes,
+      sourceBytes: page.bytes,
       from: input.name ?? 'pasted text',
       redirects: [],
       httpStatus: null,
-      contentType: kind === 'html' ? 'text/html' : 'text/plain',
+      contentType: page.archive ? 'multipart/related' : kind === 'html' ? 'text/html' : 'text/plain',
       charset: decoded.charset,
       charsetFrom: decoded.from,
     },
     name: input.name,
     sourceName: input.name === null ? 'Pasted text' : kind === 'html' ? 'Saved page' : 'Text file',
-    file: input.path,
+    beside: page.beside,
+    ...(page.savedFrom === null ? {} : { savedFrom: page.savedFrom }),
     steps,
     tools: { ...tools, fetcher },
   };
@@ -70,4 +90,8 @@ export async function captureFile(input: FileInput, steps: StepLog, tools: Omit<
   } finally {
     fetcher.close();
   }
+}
+
+export function tooLargeFile(name: string): AppError {
+  return new AppError('too-large', `“${name}” is larger than the limit in Settings.`, { retryable: false });
 }

@@ -39,11 +39,15 @@ async function extract(material: Material, html: string): Promise<Extracted> {
   const { steps, tools, origin } = material;
   const start = performance.now();
   steps.begin('extract');
-  const page = await tools.extractor.extract({ html, address: origin.url ?? FILE_BASE }, tools.signal).catch((error: unknown) => {
-    steps.add('extract', false, error instanceof Error ? error.message : 'This step failed.', performance.now() - start);
-    throw error;
-  });
-  if (!hasText(page.ownText)) {
+  const page = await tools.extractor
+    .extract({ html, address: origin.url ?? material.savedFrom ?? FILE_BASE, fragment: material.fragment ?? false }, tools.signal)
+    .catch((error: unknown) => {
+      steps.add('extract', false, error instanceof Error ? error.message : 'This step failed.', performance.now() - start);
+      throw error;
+    });
+  // What a person selected is an article, however short.
+  const enough = material.fragment === true ? /\p{L}/u.test(page.ownText) : hasText(page.ownText);
+  if (!enough) {
     const { refresh } = page.facts;
     if (refresh !== null && origin.url !== null && refresh !== origin.url) throw new PageRefresh(refresh);
     const message =
@@ -76,7 +80,7 @@ async function images(material: Material, page: Extracted, metadata: Metadata): 
   const source = createImageSource({
     fetcher: tools.fetcher,
     maxBytes: tools.limits.maxImage,
-    file: material.file,
+    beside: material.beside,
     dataImages: page.dataImages,
   });
   return steps.run('images', async (progress) => {
@@ -117,7 +121,7 @@ function dateInFurniture(removed: readonly string[]): string | null {
 export async function capturePage(material: Material, html: string): Promise<CapturedArticle> {
   const { origin, steps } = material;
   const page = await extract(material, html);
-  const address = origin.url ?? page.facts.savedFrom;
+  const address = origin.url ?? material.savedFrom ?? page.facts.savedFrom;
   const metadata = mergeMetadata(page.facts, page.extractorFacts, address);
   const { body, lead, resources, all } = await images(material, page, metadata);
   const firstLine = page.text.split('\n', 1)[0] ?? '';

@@ -8,6 +8,7 @@ import { detectCharset } from './charset-detector.ts';
 import { binaryKind, isFeed, isNoise, textKind } from './file-kind.ts';
 import { tooManyRedirects } from './fetch/failures.ts';
 import { createFetcher, PAGE_TIMING, type FetchTiming } from './fetch/fetcher.ts';
+import { NOTHING_BESIDE } from './formats/beside.ts';
 import type { Material, Tools } from './material.ts';
 import { notAnArticle, notAPage, refusedType } from './page-types.ts';
 
@@ -94,7 +95,7 @@ async function captureOne(
     },
     name: null,
     sourceName: host.replace(/^www\./, ''),
-    file: null,
+    beside: NOTHING_BESIDE,
     steps,
     tools,
   };

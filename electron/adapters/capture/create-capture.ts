@@ -4,11 +4,14 @@ import type { Capture } from '../../core/capture/types.ts';
 import { AppError } from '../../core/errors.ts';
 import type { ContentStore } from '../../core/ports.ts';
 import { captureFile } from './capture-file.ts';
+import { captureSelection } from './capture-selection.ts';
 import { captureUrl } from './capture-url.ts';
 import { createExtractor } from './extractor.ts';
 import { cancelled } from './fetch/failures.ts';
 import type { FetchTiming } from './fetch/fetcher.ts';
-import { readNamedFile } from './read-file.ts';
+import { filesBeside, folderBeside, NOTHING_BESIDE } from './formats/beside.ts';
+import { pageIn } from './formats/folder.ts';
+import { isFolder, readNamedFile } from './read-file.ts';
 
 export interface CaptureDeps {
   readonly content: Pick<ContentStore, 'putImage'>;
@@ -39,20 +42,30 @@ export function createCapture(deps: CaptureDeps): { capture: Capture; close(): P
     switch (input.kind) {
       case 'url':
         return captureUrl(input.url, steps, tools, deps.timing?.fetch);
-      case 'file':
+      case 'file': {
+        const beside = new Map((input.beside ?? []).map((one) => [one.path, () => decodeBase64(one.bytes)] as const));
         return captureFile(
-          { name: basename(input.name.replaceAll('\\', '/')), path: null, read: async () => decodeBase64(input.bytes) },
+          {
+            name: basename(input.name.replaceAll('\\', '/')),
+            beside: beside.size === 0 ? NOTHING_BESIDE : filesBeside(beside),
+            read: async () => decodeBase64(input.bytes),
+          },
           steps,
           tools,
         );
-      case 'path':
+      }
+      case 'path': {
+        const path = (await isFolder(input.path)) ? await pageIn(input.path) : input.path;
         return captureFile(
-          { name: basename(input.path), path: input.path, read: () => readNamedFile(input.path, limits.maxPage) },
+          { name: basename(path), beside: folderBeside(path), read: () => readNamedFile(path, limits.maxArticle) },
           steps,
           tools,
         );
+      }
+      case 'html':
+        return captureSelection(input, steps, tools);
       case 'text':
-        return captureFile({ name: null, path: null, read: async () => new TextEncoder().encode(input.text) }, steps, tools);
+        return captureFile({ name: null, beside: NOTHING_BESIDE, read: async () => new TextEncoder().encode(input.text) }, steps, tools);
     }
   };
   return { capture, close: () => extractor.close() };

@@ -10,6 +10,8 @@ export interface ExtractRequest {
   readonly address: string;
   /** True for the second try after a time-out: text only. */
   readonly plain: boolean;
+  /** True for a selection of a page: all of it is the article. */
+  readonly fragment?: boolean;
 }
 
 export interface Extracted {
@@ -24,7 +26,7 @@ export interface Extracted {
   readonly resources: readonly ReceiptResource[];
   readonly facts: PageFacts;
   readonly extractorFacts: ExtractorFacts | null;
-  readonly extractor: 'readability' | 'container' | 'plain';
+  readonly extractor: 'readability' | 'container' | 'plain' | 'selection';
   /** Address that the document's links were resolved against. */
   readonly base: string;
   readonly removed: readonly string[];

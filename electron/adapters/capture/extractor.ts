@@ -8,11 +8,13 @@ import { cancelled } from './fetch/failures.ts';
  * started anew for the next page. A killed page gets one more try as plain text.
  */
 export interface Extractor {
-  extract(page: { html: string; address: string }, signal: AbortSignal): Promise<Extracted>;
+  extract(page: PageToExtract, signal: AbortSignal): Promise<Extracted>;
   /** Starts the worker ahead of need, so that it is ready when the page has arrived. */
   warm(): void;
   close(): Promise<void>;
 }
+
+export type PageToExtract = Pick<ExtractRequest, 'html' | 'address' | 'fragment'>;
 
 export interface ExtractorOptions {
   readonly workerPath: string;
@@ -92,7 +94,7 @@ export function createExtractor({ workerPath, timeLimit = TIME_LIMIT, idleLimit 
     });
   }
 
-  async function run(page: { html: string; address: string }, signal: AbortSignal): Promise<Extracted> {
+  async function run(page: PageToExtract, signal: AbortSignal): Promise<Extracted> {
     if (idle !== null) clearTimeout(idle);
     for (const plain of [false, true]) {
       if (signal.aborted) throw cancelled();

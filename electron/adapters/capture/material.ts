@@ -3,6 +3,7 @@ import type { CaptureLimits } from '../../core/capture/types.ts';
 import type { ContentStore } from '../../core/ports.ts';
 import type { Extractor } from './extractor.ts';
 import type { Fetcher } from './fetch/fetcher.ts';
+import type { Beside } from './formats/beside.ts';
 
 /** What a capture has in hand once its bytes are read: the same for an address, a file and pasted text. */
 export interface Origin {
@@ -24,8 +25,12 @@ export interface Material {
   readonly name: string | null;
   /** What to call the source where the article names none. */
   readonly sourceName: string;
-  /** Path of a saved page, whose images may lie beside it. */
-  readonly file: string | null;
+  /** What came with a saved page: its images, mostly. */
+  readonly beside: Beside;
+  /** Where a saved file says that it came from, when its text does not say so itself. */
+  readonly savedFrom?: string;
+  /** True for a selection of a page, which is kept whole: nobody looks for an article in it. */
+  readonly fragment?: boolean;
   readonly steps: StepLog;
   readonly tools: Tools;
 }

@@ -1,7 +1,15 @@
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../core/errors.ts';
+
+/** Whether a path is a folder; false also where nothing is there. */
+export async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (info) => info.isDirectory(),
+    () => false,
+  );
+}
 
 /** Reads a file that a person named, with a sentence for each way this can fail. */
 export async function readNamedFile(path: string, maxBytes: number): Promise<Uint8Array> {

@@ -2,11 +2,24 @@ import { z } from 'zod';
 import { articleIdSchema, articleJsonSchema, jobIdSchema, jobSchema } from '../entities.ts';
 import { method, name, nothing } from './method.ts';
 
-/** What to save. `bytes` is base64 (a dropped or chosen file); `path` is a file of this computer (command line and Electron only). */
+/**
+ * What to save. `bytes` is base64 (a dropped or chosen file); `beside` the files that were dropped with a saved page, by their path from
+ * its folder (with `/`). `path` is a file of this computer, or a folder that holds a saved page (command line and Electron only).
+ * `html` is a selection from the clipboard, with the same as plain `text`.
+ */
 export const saveInputSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('url'), url: z.string().max(20_000) }),
-  z.strictObject({ kind: z.literal('file'), name: z.string().max(1000), bytes: z.string() }),
+  z.strictObject({
+    kind: z.literal('file'),
+    name: z.string().max(1000),
+    bytes: z.string(),
+    beside: z
+      .array(z.strictObject({ path: z.string().max(2000), bytes: z.string() }))
+      .max(5000)
+      .optional(),
+  }),
   z.strictObject({ kind: z.literal('path'), path: z.string().max(10_000) }),
+  z.strictObject({ kind: z.literal('html'), html: z.string().max(20_000_000), text: z.string().max(20_000_000).default('') }),
   z.strictObject({ kind: z.literal('text'), text: z.string().max(20_000_000) }),
 ]);
 export type SaveInput = z.infer<typeof saveInputSchema>;

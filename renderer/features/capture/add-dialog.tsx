@@ -16,7 +16,10 @@ import { TextField } from '../../ui/text-field.tsx';
 import css from './add-dialog.module.css';
 import { describe } from './describe.ts';
 import { text } from './messages.ts';
-import { base64, inputsOf, isReadableFile, readTyped } from './read-input.ts';
+import { pastedSelection } from './came-with.ts';
+import { inputOfFile } from './input-of-file.ts';
+import { inputsOf, isReadableFile, readTyped } from './read-input.ts';
+import { SHORTEST_TEXT } from './use-drop-and-paste.ts';
 import { useLookup } from './use-lookup.ts';
 
 type AddState = Extract<DialogState, { kind: 'add' }>;
@@ -66,14 +69,12 @@ function AddForm({ start }: { start: AddState }): ReactNode {
     try {
       const inputs: SaveInput[] = inputsOf(understood);
       for (const file of files) {
-        let bytes: Uint8Array;
         try {
-          bytes = new Uint8Array(await file.arrayBuffer());
+          inputs.push(await inputOfFile(file));
         } catch {
           setError(intl.formatMessage(text.unreadableFile, { name: file.name }));
           return;
         }
-        inputs.push({ kind: 'file', name: file.name, bytes: base64(bytes) });
       }
       await bridge.call('capture.start', { inputs, tags, collections });
       useUiStore.getState().announce(intl.formatMessage(text.saving, { count: inputs.length }));
@@ -113,6 +114,16 @@ function AddForm({ start }: { start: AddState }): ReactNode {
           onChange={(value) => {
             setTyped(value);
             setError(null);
+          }}
+          onPaste={(event) => {
+            // A selection of a page brings its links and images; a link or a plain text goes into the field.
+            const plain = event.clipboardData.getData('text/plain').trim();
+            if (typed.trim() !== '' || plain.length < SHORTEST_TEXT || readTyped(plain).kind === 'links') return;
+            const name = `${intl.formatMessage(text.pastedPage)}.html`;
+            const selection = pastedSelection(event.clipboardData.getData('text/html'), plain, name);
+            if (selection === null) return;
+            event.preventDefault();
+            addFiles([selection]);
           }}
           onKeyDown={(event) => {
             // A link is one line: Enter saves. A text goes on; there Mod+Enter saves.
@@ -154,7 +165,19 @@ function AddForm({ start }: { start: AddState }): ReactNode {
         )}
         <FileTrigger
           allowsMultiple
-          acceptedFileTypes={['.html', '.htm', '.xhtml', '.txt', '.md', '.markdown', 'text/html', 'text/plain', 'text/markdown']}
+          acceptedFileTypes={[
+            '.html',
+            '.htm',
+            '.xhtml',
+            '.mhtml',
+            '.mht',
+            '.txt',
+            '.md',
+            '.markdown',
+            'text/html',
+            'text/plain',
+            'text/markdown',
+          ]}
           onSelect={(chosen) => addFiles([...(chosen ?? [])])}
         >
           <Button size="sm" className={css['choose']} icon={<FileText aria-hidden />}>

@@ -4,7 +4,11 @@ export const text = words({
   title: { id: 'add.title', defaultMessage: 'Add article' },
   field: { id: 'add.field', defaultMessage: 'Link or text' },
   placeholder: { id: 'add.placeholder', defaultMessage: 'https://…' },
-  hint: { id: 'add.hint', defaultMessage: 'Paste a link, several links, or a text. Files can be dropped anywhere on the window.' },
+  hint: {
+    id: 'add.hint',
+    defaultMessage:
+      'Paste a link, several links, a text, or part of a page. Files and saved pages with their folder can be dropped anywhere on the window.',
+  },
   oneLink: { id: 'add.oneLink', defaultMessage: 'The page will be fetched, cleaned and stored on this computer.' },
   manyLinks: { id: 'add.manyLinks', defaultMessage: '{count, number} links will be saved as {count, number} articles.' },
   someUnusable: {
@@ -26,7 +30,7 @@ export const text = words({
   removeFile: { id: 'add.removeFile', defaultMessage: 'Leave out {name}' },
   badFiles: {
     id: 'add.badFiles',
-    defaultMessage: '{names} cannot be saved: Offprint reads HTML pages and plain text (.html, .txt, .md).',
+    defaultMessage: '{names} cannot be saved: Offprint reads web pages and plain text (.html, .mhtml, .txt, .md).',
   },
   unreadableFile: {
     id: 'add.unreadableFile',

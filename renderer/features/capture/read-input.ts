@@ -70,7 +70,7 @@ export function inputsOf(typed: Typed): SaveInput[] {
   return [{ kind: 'text', text: typed.text }];
 }
 
-const READABLE = /\.(?:html?|xhtml|txt|text|md|markdown)$/i;
+const READABLE = /\.(?:html?|xhtml|mht|mhtml|txt|text|md|markdown)$/i;
 
 /** Whether a file is one that Offprint reads: by its name, and by its type where the name says nothing. */
 export function isReadableFile({ name, type }: Pick<File, 'name' | 'type'>): boolean {

@@ -2,12 +2,14 @@ import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import { useUiStore } from '../../state/ui-store.ts';
 import { createListeners } from '../../ui/listeners.ts';
+import { pastedSelection } from './came-with.ts';
+import { droppedFiles } from './dropped.ts';
 import { text } from './messages.ts';
 import { readTyped } from './read-input.ts';
 
 const TEXT_FIELD = 'input, textarea, select, [contenteditable]';
-/** Pasted by accident more often than meant: shorter texts that are no link open nothing. */
-const SHORTEST_TEXT = 40;
+/** Pasted by accident more often than meant: shorter texts that are no link open nothing. Characters. */
+export const SHORTEST_TEXT = 40;
 
 /** Links of a drag: `text/uri-list` holds one a line, and comments that begin with `#`. */
 export function linksOf(data: Pick<DataTransfer, 'getData'>): string {
@@ -60,7 +62,14 @@ export function useDropAndPaste(): void {
       event.preventDefault();
       const files = [...event.dataTransfer.files];
       const links = linksOf(event.dataTransfer);
-      if (files.length > 0) openDialog({ kind: 'add', files });
+      // Only while the drop is handled can a folder be told from a file.
+      const entries = [...(event.dataTransfer.items ?? [])].map((item) => item.webkitGetAsEntry?.()).filter((entry) => entry != null);
+      if (entries.some((entry) => entry.isDirectory)) {
+        void droppedFiles(entries)
+          // A folder that went away while it was read: the dialog says what it can do with what is left.
+          .catch(() => files)
+          .then((found) => openDialog({ kind: 'add', files: found }));
+      } else if (files.length > 0) openDialog({ kind: 'add', files });
       else if (links !== '') openDialog({ kind: 'add', text: links });
     });
     on<ClipboardEvent>(window, 'paste', (event) => {
@@ -73,7 +82,8 @@ export function useDropAndPaste(): void {
       if (files.length > 0) openDialog({ kind: 'add', files });
       else if (typed.kind === 'links') openDialog({ kind: 'add', text: plain });
       else if (html !== '' && plain.length >= SHORTEST_TEXT) {
-        openDialog({ kind: 'add', files: [new File([html], `${intl.formatMessage(text.pastedPage)}.html`, { type: 'text/html' })] });
+        const selection = pastedSelection(html, plain, `${intl.formatMessage(text.pastedPage)}.html`);
+        openDialog(selection === null ? { kind: 'add', text: plain } : { kind: 'add', files: [selection] });
       } else if (typed.kind === 'text' && plain.length >= SHORTEST_TEXT) openDialog({ kind: 'add', text: plain });
       else return;
       event.preventDefault();

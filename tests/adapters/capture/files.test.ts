@@ -163,10 +163,11 @@ describe('files that hold no article', () => {
       says: /list/,
     },
     {
-      name: 'archive.mhtml',
-      bytes: 'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n',
+      name: 'letter.mhtml',
+      bytes:
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\nContent-Type: image/png\r\n\r\n\r\n--x--\r\n',
       code: 'unsupported-file',
-      says: /MHTML/,
+      says: /without a page/,
     },
     {
       name: 'shell.html',

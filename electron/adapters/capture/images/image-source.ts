@@ -1,10 +1,9 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
 import { isWebAddress } from '../../../core/domain/address.ts';
 import { AppError } from '../../../core/errors.ts';
 import type { FetchTiming, Fetcher } from '../fetch/fetcher.ts';
+import type { Beside } from '../formats/beside.ts';
 
-/** Where the bytes of an image come from: the web, a `data:` address, or the folder of the saved file. */
+/** Where the bytes of an image come from: the web, a `data:` address, or what came with the saved page. */
 export interface ImageSource {
   /** Rejects with an AppError (`local-network-blocked` where it was not allowed). */
   load(url: string, signal: AbortSignal): Promise<Uint8Array>;
@@ -38,42 +37,20 @@ function webUrl(url: string): URL {
   }
 }
 
-/** A file beside the saved page; never one outside its folder, also not through a link. */
-async function readBeside(url: string, file: string, maxBytes: number): Promise<Uint8Array> {
-  let folder: string;
-  let target: string;
-  try {
-    folder = await realpath(dirname(file));
-    const path = decodeURIComponent(new URL(url).pathname).replace(/^\/+/, '');
-    if (path.includes('\0')) return fail('The image is not beside the file.');
-    target = await realpath(join(folder, path));
-  } catch {
-    return fail('The image is not beside the file.');
-  }
-  if (!target.startsWith(folder.endsWith(sep) ? folder : folder + sep))
-    return fail('The image lies outside the file’s folder.', 'local-network-blocked');
-  const { size, isFile } = await stat(target).then((info) => ({ size: info.size, isFile: info.isFile() }));
-  if (!isFile) return fail('The image is not beside the file.');
-  if (size > maxBytes) return fail('The image is larger than the limit in Settings.', 'too-large');
-  return readFile(target);
-}
-
-/** `file` is the path of a saved page, or null; `dataImages` what `offprint-data:N` means. */
+/** `beside` is what came with the page; `dataImages` what `offprint-data:N` means. */
 export function createImageSource(options: {
   fetcher: Fetcher;
   maxBytes: number;
-  file: string | null;
+  beside: Beside;
   dataImages: readonly string[];
 }): ImageSource {
-  const { fetcher, maxBytes, file, dataImages } = options;
+  const { fetcher, maxBytes, beside, dataImages } = options;
   return {
     async load(url, signal) {
       if (url.startsWith('offprint-data:')) return decodeDataUrl(dataImages[Number(url.slice(14))] ?? '');
       if (/^data:/i.test(url)) return decodeDataUrl(url);
-      if (url.startsWith('offprint-file:')) {
-        if (file === null) return fail('The image lies beside the file, which was given alone.');
-        return readBeside(url, file, maxBytes);
-      }
+      const near = await beside.load(url, maxBytes);
+      if (near !== null) return near;
       if (!isWebAddress(url)) return fail('Addresses of this kind are not opened.', 'local-network-blocked');
       const fetched = await fetcher.get(webUrl(url), { maxBytes, accept: ACCEPT, signal, timing: IMAGE_TIMING });
       return fetched.bytes;

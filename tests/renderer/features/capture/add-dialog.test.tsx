@@ -82,6 +82,23 @@ describe('the Add dialog', () => {
     );
   });
 
+  it('takes a pasted selection as a page with its plain text, and a plain paste into the field', async () => {
+    const rendered = dialog();
+    const words = 'The kiln was lit on Monday, and it will burn until the end of the week.';
+    const paste = (values: Record<string, string>): void =>
+      act(() => void fireEvent.paste(field(), { clipboardData: { getData: (type: string) => values[type] ?? '' } }));
+    paste({ 'text/plain': words, 'text/html': `<span>${words}</span>` });
+    expect(screen.queryByRole('list', { name: 'Files to save' })).toBeNull();
+    paste({ 'text/plain': words, 'text/html': `<p>${words} <a href="https://a.example/">More</a></p>` });
+    expect(screen.getByRole('list', { name: 'Files to save' }).textContent).toContain('Pasted page.html');
+    await rendered.user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(started(rendered)).toMatchObject({
+        inputs: [{ kind: 'html', html: `<p>${words} <a href="https://a.example/">More</a></p>`, text: words }],
+      }),
+    );
+  });
+
   it('closes with Escape and saves nothing', async () => {
     const rendered = dialog();
     await rendered.user.type(field(), 'https://example.org/');
