@@ -4,5 +4,6 @@ export * from './entities/receipt.ts';
 export * from './entities/article.ts';
 export * from './entities/organise.ts';
 export * from './entities/search.ts';
+export * from './entities/sort.ts';
 export * from './entities/job.ts';
 export * from './entities/library.ts';

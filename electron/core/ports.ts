@@ -1,5 +1,5 @@
 import type { AppEvent } from '../contract/events.ts';
-import type { ArticleRow, Colour, Icon, QueryProblem, Sidebar, Snippet, View } from '../contract/entities.ts';
+import type { ArticleRow, Colour, Icon, QueryProblem, Sidebar, Snippet, Sort, View } from '../contract/entities.ts';
 import type { ArticleRecord, ContentMeta, LibraryTables, SmartRecord, TombstoneRecord } from './domain/records.ts';
 
 /**
@@ -127,6 +127,8 @@ export interface IndexNames {
   }[];
   /** Smart collections; none where it is left out. */
   readonly smart?: readonly SmartRecord[];
+  /** Feeds; none where they are left out. `folder` = names from the root joined with ` / `, empty at the top. */
+  readonly feeds?: readonly { id: string; title: string; folder: string }[];
 }
 
 export interface IndexWriter {
@@ -144,6 +146,8 @@ export interface ListRequest {
   readonly view: View;
   readonly query: string;
   readonly keep: readonly string[];
+  /** Relevance where it is left out. */
+  readonly sort?: Sort | undefined;
 }
 
 /** Answers from the index (or the scan). Synchronous inside one thread; the reader thread wraps it. */

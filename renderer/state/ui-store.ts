@@ -107,7 +107,10 @@ const request = (state: UiState, pane: Pane): Pick<UiState, 'focusRequest'> => (
 /** What a list that is entered starts with. */
 const entered = (state: UiState): Partial<UiState> => ({ visit: state.visit + 1, keep: new Set(), cursor: null, selection: NO_SELECTION });
 
-export const sameView = (a: View, b: View): boolean => a.kind === b.kind && ('id' in a ? a.id : '') === ('id' in b ? b.id : '');
+/** What tells two views of one kind apart. */
+const named = (view: View): string => ('id' in view ? view.id : 'path' in view ? view.path : '');
+
+export const sameView = (a: View, b: View): boolean => a.kind === b.kind && named(a) === named(b);
 
 /** State of the window only. What the core knows lives in the query cache. */
 export const useUiStore = create<UiState>()((set) => ({

@@ -1,4 +1,4 @@
-import type { ArticleRow, Collection, Sidebar, Smart, Tag, View } from '../../electron/contract/entities.ts';
+import type { ArticleRow, Collection, Sidebar, Sort, Smart, Tag, View } from '../../electron/contract/entities.ts';
 import type { CallError, ErrorCode } from '../../electron/contract/errors.ts';
 import { BridgeError } from '../../renderer/bridge/types.ts';
 import type { FakeArticle } from './fake-articles.ts';
@@ -88,6 +88,7 @@ export function createFakeLibrary(seed: readonly FakeArticle[]): FakeLibrary {
     smart: [...smart.values()]
       .sort((a, b) => a.order - b.order)
       .map((one) => ({ ...one, ...tally(live().filter((article) => hasWords(article, one.query))) })),
+    feeds: [],
   });
 
   const inView = (article: FakeArticle, view: View, keep: ReadonlySet<string>): boolean => {
@@ -114,6 +115,11 @@ export function createFakeLibrary(seed: readonly FakeArticle[]): FakeLibrary {
       }
       case 'smart':
         return hasWords(article, smart.get(view.id)?.query ?? '\u0000');
+      case 'recent':
+      case 'highlighted':
+      case 'feed':
+      case 'folder':
+        return false;
       case 'everything':
         return true;
     }
@@ -126,13 +132,40 @@ export function createFakeLibrary(seed: readonly FakeArticle[]): FakeLibrary {
       .filter(Boolean)
       .every((word) => `${article.title} ${article.body} ${article.source}`.toLowerCase().includes(word));
 
-  const list = (input: { view: View; query: string; keep: string[] }): FakeArticle[] => {
+  const list = (input: { view: View; query: string; keep: string[]; sort?: Sort }): FakeArticle[] => {
     const keep = new Set(input.keep);
     return [...articles.values()]
       .filter((article) => inView(article, input.view, keep))
       .filter((article) => hasWords(article, input.query))
-      .sort((a, b) => b.savedAt.localeCompare(a.savedAt));
+      .sort((a, b) => b.savedAt.localeCompare(a.savedAt))
+      .sort(inOrder(input.sort));
   };
 
   return { articles, tags, collections, smart, below, pathOf, row, sidebar, list };
+}
+
+/** The order asked for; newest saved first otherwise. */
+function inOrder(sort: Sort | undefined): (a: FakeArticle, b: FakeArticle) => number {
+  const { by, descending } = sort ?? { by: 'relevance', descending: true };
+  const key = (article: FakeArticle): string | number => {
+    switch (by) {
+      case 'title':
+      case 'source':
+        return article[by].toLowerCase();
+      case 'published':
+        return article.publishedAt ?? '';
+      case 'length':
+        return article.wordCount;
+      case 'progress':
+        return article.progress;
+      case 'saved':
+      case 'opened':
+      case 'relevance':
+        return article.savedAt;
+    }
+  };
+  return (a, b) => {
+    const [x, y] = [key(a), key(b)];
+    return (x < y ? -1 : x > y ? 1 : 0) * (descending ? -1 : 1);
+  };
 }

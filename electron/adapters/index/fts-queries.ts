@@ -5,6 +5,7 @@ import { positiveWords, wordsOnly, type Condition, type WordsCondition } from '.
 import { spelledIn, spelledInTitle } from '../../core/search/exact.ts';
 import { ftsExpression, FTS_WEIGHTS } from '../../core/search/fts.ts';
 import { NameTable } from '../../core/search/query/names.ts';
+import { NEWEST_FIRST, orderBy, orderOf, type Order } from '../../core/search/order.ts';
 import { parseQuery, type ParsedQuery } from '../../core/search/query/parse.ts';
 import { compile, type SqlCondition } from '../../core/search/sql.ts';
 import { corrections } from '../../core/search/corrections.ts';
@@ -20,8 +21,9 @@ export interface Prepared {
   readonly problems: readonly QueryProblem[];
   readonly parsed: ParsedQuery;
   readonly where: SqlCondition;
-  /** All rowids in their order, best first; null where the order is newest first and SQL can cut windows itself. */
+  /** All rowids in their order; null where SQL can cut windows itself, in the order `order`. */
   readonly ranked: readonly number[] | null;
+  readonly order: Order;
 }
 
 /** Turns a request into SQL, and keeps what a list that is scrolled asks again and again. */
@@ -58,19 +60,27 @@ export class FtsQueries {
       parentId: typeof row['parent'] === 'string' ? row['parent'] : null,
       order: Number(row['ord']),
     }));
-    const table = new NameTable(tags, collections, looks.smart);
+    const table = new NameTable({ tags, collections, smart: looks.smart, feeds: looks.feeds });
     this.nameTable = { version: session.version, table };
     return table;
   }
 
-  prepare(session: Session, { view, query, keep }: ListRequest): Prepared {
+  prepare(session: Session, { view, query, keep, sort }: ListRequest): Prepared {
     const parsed = parseQuery(query, this.now());
     const bound = bind(view, parsed.root, this.names(session), this.now());
     const where = compile(bound.where, { keep, exact: (words) => this.spelled(session, words) });
     const words = wordsOnly(bound.query);
-    const key = JSON.stringify([session.version, where, words]);
-    const ranked = words === null ? null : this.rankings.get(key, () => this.rank(session, where, words));
-    return { problems: parsed.problems, parsed, where, ranked };
+    const { order, reversed } = orderOf(sort, view, words !== null);
+    const key = JSON.stringify([session.version, where, words, order, reversed]);
+    const ranked =
+      words === null
+        ? null
+        : this.rankings.get(key, () => {
+            if (order) return this.sorted(session, where, order);
+            const best = this.rank(session, where, words);
+            return reversed ? [...best].reverse() : best;
+          });
+    return { problems: parsed.problems, parsed, where, ranked, order: order ?? NEWEST_FIRST };
   }
 
   /** Spellings to offer where little was found. */
@@ -86,6 +96,10 @@ export class FtsQueries {
         }),
       ),
     ];
+  }
+
+  private sorted(session: Session, where: SqlCondition, order: Order): readonly number[] {
+    return session.column<number>(`select a.rowid as v from art a where ${where.sql} order by ${orderBy(order, true)}`, where.params);
   }
 
   /**

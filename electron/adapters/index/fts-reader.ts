@@ -1,5 +1,6 @@
 import type { ArticleRow, QueryProblem, Sidebar, Snippet } from '../../contract/entities.ts';
 import type { IndexReader, ListRequest } from '../../core/ports.ts';
+import { besides, orderBy, orderColumns, type Order } from '../../core/search/order.ts';
 import { IndexConnection, type Session } from './connection.ts';
 import { FtsQueries, type Prepared } from './fts-queries.ts';
 import { sidebarOf, type Tally } from './sidebar.ts';
@@ -15,6 +16,7 @@ const NOTHING: Sidebar = {
   tags: [],
   collections: [],
   smart: [],
+  feeds: [],
 };
 
 /** Lists and searches from `cache/index.db`, on a connection of its own. */
@@ -52,7 +54,7 @@ export class FtsReader implements IndexReader {
       const { offset, limit } = request;
       if (prepared.ranked === null) {
         const { sql, params } = prepared.where;
-        return session.column<string>(`select a.id as v from art a where ${sql} order by a.rowid desc limit ? offset ?`, [
+        return session.column<string>(`select a.id as v from art a where ${sql} order by ${orderBy(prepared.order)} limit ? offset ?`, [
           ...params,
           limit,
           offset,
@@ -92,7 +94,7 @@ export class FtsReader implements IndexReader {
         const index = prepared.ranked.indexOf(rowid);
         return index < 0 ? null : index;
       }
-      return session.number(`select count(*) from art a where a.rowid > ? and ${sql}`, [rowid, ...params]);
+      return this.placeOf(session, prepared, rowid);
     }, null);
   }
 
@@ -126,15 +128,17 @@ export class FtsReader implements IndexReader {
         `${TREE} select tree.top as id, ${TALLY} from tree join art_col on art_col.col = tree.id and art_col.own = 1
          join art a on a.rowid = art_col.rid where a.trashed = 0 group by tree.top`,
       );
+      const feeds = session.all(
+        `select feed as id, ${TALLY} from art_feed join art a on a.rowid = art_feed.rid where a.trashed = 0 group by feed`,
+      );
       const names = this.queries.names(session);
       const families = names.tags.map(({ id }) => [id, names.tagFamily(id)] as const).filter(([, family]) => family.length > 1);
-      return sidebarOf(
-        { ...NOTHING.counts, ...counts },
-        names,
-        new Map([...tallies(tags), ...families.map(([id, family]) => [id, this.familyTally(session, family)] as const)]),
-        tallies(collections),
-        new Map(names.smart.map(({ id }) => [id, this.smartTally(session, id)])),
-      );
+      return sidebarOf({ ...NOTHING.counts, ...counts }, names, {
+        tags: new Map([...tallies(tags), ...families.map(([id, family]) => [id, this.familyTally(session, family)] as const)]),
+        collections: tallies(collections),
+        smart: new Map(names.smart.map(({ id }) => [id, this.smartTally(session, id)])),
+        feeds: tallies(feeds),
+      });
     }, NOTHING);
   }
 
@@ -164,10 +168,24 @@ export class FtsReader implements IndexReader {
     return session.number(`select count(*) from art a where ${where.sql}`, where.params);
   }
 
-  private window(session: Session, { ranked, where }: Prepared, offset: number, limit: number): number[] {
+  /** How many stand before an article of the list. */
+  private placeOf(session: Session, { where, order }: Prepared, rowid: number): number {
+    const before = besides(order, -1);
+    return session.number(`select count(*) from art a where ${before} and ${where.sql}`, [
+      ...this.keysAt(session, order, rowid),
+      ...where.params,
+    ]);
+  }
+
+  private keysAt(session: Session, order: Order, rowid: number): (string | number)[] {
+    const row = session.get(`select ${orderColumns(order).join(', ')} from art a where a.rowid = ?`, [rowid]);
+    return Object.values(row ?? {}).map((value) => (typeof value === 'number' ? value : String(value)));
+  }
+
+  private window(session: Session, { ranked, where, order }: Prepared, offset: number, limit: number): number[] {
     if (ranked !== null) return ranked.slice(offset, offset + limit);
     if (limit === 0) return [];
-    return session.column<number>(`select a.rowid as v from art a where ${where.sql} order by a.rowid desc limit ? offset ?`, [
+    return session.column<number>(`select a.rowid as v from art a where ${where.sql} order by ${orderBy(order)} limit ? offset ?`, [
       ...where.params,
       limit,
       offset,
@@ -182,24 +200,25 @@ export class FtsReader implements IndexReader {
       .map((row) => names.renamed(JSON.parse(String(row['json'])) as ArticleRow));
   }
 
-  /** Newest first, an article's place is its rowid: nothing but the two ends has to be looked at. */
-  private seekInOrder(session: Session, { where }: Prepared, from: number, step: 1 | -1): { index: number; id: string } | null {
+  /** In an order of columns an article's place is known by its own: nothing but the two ends has to be looked at. */
+  private seekInOrder(session: Session, prepared: Prepared, from: number, step: 1 | -1): { index: number; id: string } | null {
+    const { where, order } = prepared;
     const { sql, params } = where;
     const at =
       from < 0
         ? null
-        : session.get(`select a.rowid as v from art a where ${sql} order by a.rowid desc limit 1 offset ?`, [...params, from]);
+        : session.get(`select a.rowid as v from art a where ${sql} order by ${orderBy(order)} limit 1 offset ?`, [...params, from]);
     const start = at === null || at === undefined ? null : Number(at['v']);
     // Beyond the end there is nothing after, and everything before; before the start the other way round.
     if (start === null && (step === 1) === from >= 0) return null;
-    const beyond = start === null ? '' : `and a.rowid ${step === 1 ? '<' : '>'} ?`;
+    const along = step === 1 ? order : { ...order, descending: !order.descending };
+    const beyond = start === null ? '' : `and ${besides(along, 1)}`;
     const found = session.get(
-      `select a.rowid as v, a.id as id from art a where ${sql} and a.read = 0 ${beyond} order by a.rowid ${step === 1 ? 'desc' : 'asc'} limit 1`,
-      start === null ? params : [...params, start],
+      `select a.rowid as v, a.id as id from art a where ${sql} and a.read = 0 ${beyond} order by ${orderBy(along)} limit 1`,
+      start === null ? params : [...params, ...this.keysAt(session, order, start)],
     );
     if (found === undefined) return null;
-    const index = session.number(`select count(*) from art a where ${sql} and a.rowid > ?`, [...params, Number(found['v'])]);
-    return { index, id: String(found['id']) };
+    return { index: this.placeOf(session, prepared, Number(found['v'])), id: String(found['id']) };
   }
 }
 

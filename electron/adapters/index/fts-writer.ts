@@ -3,6 +3,7 @@ import { AppError } from '../../core/errors.ts';
 import type { IndexDocument, IndexNames, IndexWriter } from '../../core/ports.ts';
 import { columnsOf } from '../../core/search/columns.ts';
 import { factsOf } from '../../core/search/facts.ts';
+import { sortKeysOf } from '../../core/search/order.ts';
 import { suggestible } from '../../core/search/suggest.ts';
 import type { IndexBatch } from './batch.ts';
 import { closeIndex, createIndex, openIndex } from './index-file.ts';
@@ -19,14 +20,19 @@ function prepare(database: Database) {
     taken: sql('select 1 from art where rowid = ?'),
     head: sql('select head from row where rowid = ?'),
     art: sql(
-      `insert or replace into art (rowid, id, saved, read, starred, later, archived, trashed, incomplete, image, lang, site, published)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `insert or replace into art (rowid, id, saved, read, starred, later, archived, trashed, incomplete, image, highlighted, note,
+         lang, site, published, title_key, source_key, issued, words, progress, opened)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     row: sql('insert or replace into row (rowid, head, json) values (?, ?, ?)'),
     tags: sql('select tag from art_tag where rid = ?'),
     addTag: sql('insert or ignore into art_tag (tag, rid) values (?, ?)'),
     dropTag: sql('delete from art_tag where tag = ? and rid = ?'),
     dropTags: sql('delete from art_tag where rid = ?'),
+    feeds: sql('select feed from art_feed where rid = ?'),
+    addFeed: sql('insert or ignore into art_feed (feed, rid) values (?, ?)'),
+    dropFeed: sql('delete from art_feed where feed = ? and rid = ?'),
+    dropFeeds: sql('delete from art_feed where rid = ?'),
     collections: sql('select col, own from art_col where rid = ?'),
     addCollection: sql('insert or replace into art_col (col, rid, own) values (?, ?, ?)'),
     dropCollection: sql('delete from art_col where col = ? and rid = ?'),
@@ -151,6 +157,7 @@ export class FtsWriter implements IndexWriter {
     if (typeof rowid !== 'number') return;
     for (const statement of this.statements.remove) statement.run(rowid);
     this.statements.dropTags.run(rowid);
+    this.statements.dropFeeds.run(rowid);
     this.statements.dropCollections.run(rowid);
   }
 
@@ -170,10 +177,14 @@ export class FtsWriter implements IndexWriter {
     const rowid = this.place(record.id, facts.saved);
     const head = headOf(document);
     const before = this.statements.head.get(rowid)?.['head'];
-    const bits = [facts.read, facts.starred, facts.later, facts.archived, facts.trashed, facts.incomplete, facts.image].map(Number);
-    this.statements.art.run(rowid, record.id, facts.saved, ...bits, facts.lang, facts.site, facts.published);
+    const { read, starred, later, archived, trashed, incomplete, image, highlighted, note } = facts;
+    const bits = [read, starred, later, archived, trashed, incomplete, image, highlighted, note].map(Number);
+    const keys = sortKeysOf(record);
+    const sorted = [keys.title, keys.source, keys.published, keys.length, keys.progress, keys.opened];
+    this.statements.art.run(rowid, record.id, facts.saved, ...bits, facts.lang, facts.site, facts.published, ...sorted);
     this.statements.row.run(rowid, head, JSON.stringify(articleRow(record, document.tags, document.collections)));
     this.linkTags(rowid, document);
+    this.linkFeeds(rowid, document);
     this.linkCollections(rowid, document);
     if (document.text !== null || before !== head) this.indexText(rowid, document);
   }
@@ -206,6 +217,14 @@ export class FtsWriter implements IndexWriter {
     for (const { id, name } of tags) this.statements.nameTag.run(id, name);
   }
 
+  private linkFeeds(rowid: number, { record }: IndexDocument): void {
+    const wanted = new Set(record.feeds?.map(({ feedId }) => feedId));
+    for (const { feed } of this.statements.feeds.all(rowid)) {
+      if (!wanted.delete(String(feed))) this.statements.dropFeed.run(String(feed), rowid);
+    }
+    for (const id of wanted) this.statements.addFeed.run(id, rowid);
+  }
+
   private linkCollections(rowid: number, { collections, collectionIds }: IndexDocument): void {
     const own = new Set(collections.map(({ id }) => id));
     const wanted = new Map([...collectionIds, ...own].map((id) => [id, own.has(id) ? 1 : 0]));
@@ -217,10 +236,11 @@ export class FtsWriter implements IndexWriter {
     for (const [id, isOwn] of wanted) this.statements.addCollection.run(id, rowid, isOwn);
   }
 
-  private name({ tags, collections, smart }: IndexNames): void {
+  private name(names: IndexNames): void {
+    const { tags, collections } = names;
     this.database.exec('delete from tag; delete from col');
     for (const { id, name } of tags) this.statements.nameTag.run(id, name);
     for (const { id, name, parentId, order } of collections) this.statements.nameCollection.run(id, name, parentId, order);
-    this.statements.look.run(JSON.stringify(looksOf({ tags, collections, smart: smart ?? [] })));
+    this.statements.look.run(JSON.stringify(looksOf(names)));
   }
 }

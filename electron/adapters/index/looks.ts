@@ -3,16 +3,17 @@ import type { IndexNames } from '../../core/ports.ts';
 type Tag = IndexNames['tags'][number];
 type Collection = IndexNames['collections'][number];
 
-/** What the sidebar shows beyond names, as it stands in the index: colours and the like by id, and the smart collections. */
+/** What the sidebar shows beyond names, as it stands in the index: colours and the like by id, the smart collections, and the feeds. */
 export interface Looks {
   readonly tags: Readonly<Record<string, Pick<Tag, 'colour'>>>;
   readonly collections: Readonly<Record<string, Pick<Collection, 'description' | 'icon' | 'colour'>>>;
   readonly smart: NonNullable<IndexNames['smart']>;
+  readonly feeds: NonNullable<IndexNames['feeds']>;
 }
 
-export const NO_LOOKS: Looks = { tags: {}, collections: {}, smart: [] };
+export const NO_LOOKS: Looks = { tags: {}, collections: {}, smart: [], feeds: [] };
 
-export function looksOf({ tags, collections, smart = [] }: IndexNames): Looks {
+export function looksOf({ tags, collections, smart = [], feeds = [] }: IndexNames): Looks {
   return {
     tags: Object.fromEntries(tags.flatMap(({ id, colour }) => (colour ? [[id, { colour }]] : []))),
     collections: Object.fromEntries(
@@ -23,5 +24,6 @@ export function looksOf({ tags, collections, smart = [] }: IndexNames): Looks {
       ),
     ),
     smart,
+    feeds,
   };
 }

@@ -4,6 +4,7 @@ import type { IndexDocument } from '../../core/ports.ts';
 import { columnsOf, type Columns } from '../../core/search/columns.ts';
 import type { Evaluated } from '../../core/search/evaluate.ts';
 import { factsOf, type Facts } from '../../core/search/facts.ts';
+import { sortKeysOf, type SortKeys } from '../../core/search/order.ts';
 import type { NameTable } from '../../core/search/query/names.ts';
 import type { ReadText } from './read-text.ts';
 
@@ -60,6 +61,8 @@ export class ScanDocument implements Evaluated {
   readonly row: ArticleRow;
   readonly facts: Facts;
   readonly tags: readonly string[];
+  readonly feeds: readonly string[];
+  readonly keys: SortKeys;
   readonly collections: readonly string[];
   readonly inherited: readonly string[];
   private readonly cache: ColumnCache;
@@ -71,6 +74,8 @@ export class ScanDocument implements Evaluated {
     this.row = articleRow(document.record, document.tags, document.collections);
     this.facts = factsOf(document.record);
     this.tags = document.tags.map(({ id }) => id);
+    this.feeds = (document.record.feeds ?? []).map(({ feedId }) => feedId);
+    this.keys = sortKeysOf(document.record);
     this.collections = document.collections.map(({ id }) => id);
     this.inherited = [...new Set([...document.collectionIds, ...this.collections])];
     this.cache = cache;

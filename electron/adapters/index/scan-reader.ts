@@ -7,6 +7,7 @@ import { meets, titleMeets } from '../../core/search/evaluate.ts';
 import { spelledInTitle } from '../../core/search/exact.ts';
 import { savedTime } from '../../core/search/facts.ts';
 import { columnsHave } from '../../core/search/matching.ts';
+import { compareIn, NEWEST_FIRST, orderOf } from '../../core/search/order.ts';
 import { NameTable } from '../../core/search/query/names.ts';
 import { parseQuery, type ParsedQuery } from '../../core/search/query/parse.ts';
 import { suggestible } from '../../core/search/suggest.ts';
@@ -31,7 +32,7 @@ export class ScanReader implements IndexReader {
   private readonly byRowid = new Map<number, ScanDocument>();
   /** Newest first; null after a change. */
   private ordered: readonly ScanDocument[] | null = null;
-  private names = new NameTable([], []);
+  private names = new NameTable({ tags: [], collections: [] });
   private version = 0;
   private readonly lists = new Recent<readonly ScanDocument[]>(6);
   private words: readonly string[] | null = null;
@@ -58,9 +59,7 @@ export class ScanReader implements IndexReader {
       else if (!same) this.cache.drop(record.id);
       for (const tag of document.tags) tags.set(tag.id, { ...tags.get(tag.id), ...tag });
     }
-    this.names = names
-      ? new NameTable(names.tags, names.collections, names.smart)
-      : new NameTable([...tags.values()], this.names.collections, this.names.smart);
+    this.names = names ? new NameTable(names) : new NameTable({ ...this.names.named, tags: [...tags.values()] });
     this.version++;
     this.ordered = null;
     this.words = null;
@@ -113,8 +112,9 @@ export class ScanReader implements IndexReader {
     const tags = new Map<string, Tally>();
     const collections = new Map<string, Tally>();
     const above = this.ancestors();
+    const feeds = new Map<string, Tally>();
     const aboveTag = this.tagAncestors();
-    for (const { facts, tags: held, collections: own } of this.byId.values()) {
+    for (const { facts, tags: held, collections: own, feeds: from } of this.byId.values()) {
       if (facts.trashed) {
         counts.trash++;
         continue;
@@ -126,13 +126,14 @@ export class ScanReader implements IndexReader {
       counts.archive += Number(facts.archived);
       counts.incomplete += Number(facts.incomplete);
       for (const id of new Set(held.flatMap((one) => aboveTag.get(one) ?? [one]))) add(tags, id, !facts.read);
+      for (const id of new Set(from)) add(feeds, id, !facts.read);
       for (const id of new Set(own.flatMap((one) => above.get(one) ?? [one]))) add(collections, id, !facts.read);
     }
     const smart = this.names.smart.map(({ id }) => {
       const { found } = this.find({ view: { kind: 'smart', id }, query: '', keep: [] });
       return [id, { count: found.length, unread: found.filter(({ facts }) => !facts.read).length }] as const;
     });
-    return sidebarOf(counts, this.names, tags, collections, new Map(smart));
+    return sidebarOf(counts, this.names, { tags, collections, feeds, smart: new Map(smart) });
   }
 
   close(): void {
@@ -164,17 +165,20 @@ export class ScanReader implements IndexReader {
     return this.ordered;
   }
 
-  private find({ view, query, keep }: ListRequest): { parsed: ParsedQuery; found: readonly ScanDocument[] } {
+  private find({ view, query, keep, sort }: ListRequest): { parsed: ParsedQuery; found: readonly ScanDocument[] } {
     const parsed = parseQuery(query, this.now());
     const { where, query: condition } = bind(view, parsed.root, this.names, this.now());
-    const found = this.lists.get(JSON.stringify([this.version, where, keep]), () => {
+    const words = wordsOnly(condition);
+    const { order, reversed } = orderOf(sort, view, words !== null);
+    const found = this.lists.get(JSON.stringify([this.version, where, keep, sort, words !== null]), () => {
       const kept = new Set(keep);
       const met = this.newestFirst().filter((document) => meets(document, where, kept.has(document.row.id)));
-      const words = wordsOnly(condition);
+      if (order) return order === NEWEST_FIRST ? met : met.sort(compareIn(order));
       if (words === null) return met;
       const titled = met.filter((document) => titleMeets(document.columns(), words));
       const spelled = titled.filter(({ row }) => spelledInTitle(row.title, positiveWords(words)));
-      return [...new Set([...spelled, ...titled, ...met])];
+      const best = [...new Set([...spelled, ...titled, ...met])];
+      return reversed ? best.reverse() : best;
     });
     return { parsed, found };
   }

@@ -8,14 +8,15 @@ export interface Tally {
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-/** The sidebar's tags (by name), collections in the order of their tree and smart collections in theirs, with their tallies. */
-export function sidebarOf(
-  counts: Sidebar['counts'],
-  names: NameTable,
-  tags: ReadonlyMap<string, Tally>,
-  collections: ReadonlyMap<string, Tally>,
-  smart: ReadonlyMap<string, Tally>,
-): Sidebar {
+export interface Tallies {
+  readonly tags: ReadonlyMap<string, Tally>;
+  readonly collections: ReadonlyMap<string, Tally>;
+  readonly smart: ReadonlyMap<string, Tally>;
+  readonly feeds: ReadonlyMap<string, Tally>;
+}
+
+/** The sidebar's tags (by name), collections in the order of their tree, smart collections in theirs, and feeds (by folder and title). */
+export function sidebarOf(counts: Sidebar['counts'], names: NameTable, { tags, collections, smart, feeds }: Tallies): Sidebar {
   const none: Tally = { count: 0, unread: 0 };
   const tally = (from: ReadonlyMap<string, Tally>, id: string): Tally => from.get(id) ?? none;
   return {
@@ -29,6 +30,9 @@ export function sidebarOf(
       ...tally(collections, collection.id),
     })),
     smart: [...names.smart].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)).map((one) => ({ ...one, ...tally(smart, one.id) })),
+    feeds: names.feeds
+      .map(({ id, title, folder }) => ({ id, title, folder, ...tally(feeds, id) }))
+      .sort((a, b) => collator.compare(a.folder, b.folder) || collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { collectionIdSchema, smartIdSchema, tagIdSchema } from './ids.ts';
+import { collectionIdSchema, feedIdSchema, smartIdSchema, tagIdSchema } from './ids.ts';
 
 /** Colours a tag or a collection may carry: names, because each theme has its own shade of them. */
 export const COLOURS = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink', 'grey'] as const;
@@ -86,18 +86,35 @@ export const countsSchema = z.strictObject({
   trash: z.number().int(),
 });
 
+/** A feed as the sidebar lists it, by folder and title. Archived articles count, those in the trash do not. */
+export const feedTallySchema = z.strictObject({
+  id: feedIdSchema,
+  title: z.string(),
+  /** Names from the root joined with ` / `; empty at the top. */
+  folder: z.string(),
+  count: z.number().int(),
+  unread: z.number().int(),
+});
+export type FeedTally = z.infer<typeof feedTallySchema>;
+
 /** Everything the sidebar shows. */
 export const sidebarSchema = z.strictObject({
   counts: countsSchema,
   tags: z.array(tagSchema),
   collections: z.array(collectionSchema),
   smart: z.array(smartSchema).default([]),
+  feeds: z.array(feedTallySchema).default([]),
 });
 export type Sidebar = z.infer<typeof sidebarSchema>;
 
 /** What a list shows. `collection` and `tag` include those below them; `smart` is everything its query finds. Only `trash` shows trashed articles. */
 export const viewSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['all', 'unread', 'later', 'starred', 'archive', 'incomplete', 'trash']) }),
+  /** `recent`: what was opened, last opened first. `highlighted`: what has highlights. */
+  z.strictObject({ kind: z.enum(['recent', 'highlighted']) }),
+  z.strictObject({ kind: z.literal('feed'), id: feedIdSchema }),
+  /** Articles of the feeds in a folder and the folders below it. Names from the root joined with ` / `. */
+  z.strictObject({ kind: z.literal('folder'), path: z.string().min(1).max(500) }),
   z.strictObject({ kind: z.literal('tag'), id: tagIdSchema }),
   z.strictObject({ kind: z.literal('smart'), id: smartIdSchema }),
   z.strictObject({ kind: z.literal('collection'), id: collectionIdSchema }),

@@ -9,12 +9,18 @@ import {
   queryProblemSchema,
   readingPositionSchema,
   snippetSchema,
+  sortSchema,
   viewSchema,
 } from '../entities.ts';
 import { changedSchema, ids, method, name, nothing } from './method.ts';
 
-/** What a list shows: a view, narrowed by a query. `keep` holds ids that stay although they were read in this view. */
-const listOf = { view: viewSchema, query: z.string().max(2000).default(''), keep: z.array(articleIdSchema).max(10_000).default([]) };
+/** What a list shows: a view, narrowed by a query, in an order. `keep` holds ids that stay although they were read in this view. */
+const listOf = {
+  view: viewSchema,
+  query: z.string().max(2000).default(''),
+  keep: z.array(articleIdSchema).max(10_000).default([]),
+  sort: sortSchema.default({ by: 'relevance', descending: true }),
+};
 
 /** Methods that list, show and change articles. */
 export const ARTICLES_METHODS = {

@@ -26,5 +26,6 @@ export function namesOf(library: Readonly<LibraryTables>): IndexNames {
     tags: Object.values(library.tags),
     collections: Object.values(library.collections),
     smart: Object.values(library.smart),
+    feeds: Object.values(library.feeds).map(({ id, title, folder }) => ({ id, title, folder })),
   };
 }

@@ -4,6 +4,7 @@ import { EVERYTHING, type Condition } from './condition.ts';
 import { lineHas } from './matching.ts';
 import type { Flag, QueryNode } from './query/ast.ts';
 import type { NameTable } from './query/names.ts';
+import { foldPath } from './query/operators.ts';
 import { parseQuery } from './query/parse.ts';
 
 /** Looks up the names of a query. A name nobody has gives a condition that nothing meets. */
@@ -26,6 +27,8 @@ function bindQuery(node: QueryNode, names: NameTable): Condition {
       return node;
     case 'tag':
       return { kind: 'tags', ids: names.tagIds(node.name) };
+    case 'feed':
+      return { kind: 'feeds', ids: names.feedIds(node.name) };
     case 'in':
       return { kind: 'collections', ids: names.collectionIds(node.name), inherited: false };
     case 'site':
@@ -54,6 +57,14 @@ function bindView(view: View, names: NameTable, now: number): Condition[] {
       return [is(view.kind), kept];
     case 'archive':
       return [is('archived'), kept];
+    case 'highlighted':
+      return [is('highlighted'), kept];
+    case 'recent':
+      return [is('opened'), kept];
+    case 'feed':
+      return [{ kind: 'feeds', ids: [view.id] }, kept];
+    case 'folder':
+      return [{ kind: 'feeds', ids: names.feedsIn(foldPath(view.path)) }, kept];
     case 'trash':
       return [is('trashed')];
     case 'tag':

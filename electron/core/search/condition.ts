@@ -21,7 +21,7 @@ export type Condition =
   | { readonly kind: 'not'; readonly of: Condition }
   | WordsCondition
   | { readonly kind: 'flag'; readonly flag: Flag }
-  | { readonly kind: 'tags'; readonly ids: readonly string[] }
+  | { readonly kind: 'tags' | 'feeds'; readonly ids: readonly string[] }
   /** `inherited`: the document's list of collections with all ancestors is asked instead of its own. */
   | { readonly kind: 'collections'; readonly ids: readonly string[]; readonly inherited: boolean }
   | { readonly kind: 'site'; readonly needle: string }

@@ -3,11 +3,13 @@ import type { Condition } from './condition.ts';
 import { spelledIn } from './exact.ts';
 import { columnsHave } from './matching.ts';
 import type { Facts } from './facts.ts';
+import type { Flag } from './query/ast.ts';
 
 /** A document as the scan asks it. The costly parts are functions: most conditions never need the text. */
 export interface Evaluated {
   readonly facts: Facts;
   readonly tags: readonly string[];
+  readonly feeds: readonly string[];
   /** Own collections. */
   readonly collections: readonly string[];
   /** Own collections and their ancestors, as the document said. */
@@ -17,8 +19,19 @@ export interface Evaluated {
   originals(): readonly string[];
 }
 
-function flagOf(facts: Facts, flag: Extract<Condition, { kind: 'flag' }>['flag']): boolean {
-  return flag === 'unread' ? !facts.read : facts[flag];
+function flagOf({ facts, tags, collections, feeds }: Evaluated, flag: Flag): boolean {
+  switch (flag) {
+    case 'unread':
+      return !facts.read;
+    case 'tagged':
+      return tags.length > 0;
+    case 'collected':
+      return collections.length > 0;
+    case 'fed':
+      return feeds.length > 0;
+    default:
+      return facts[flag];
+  }
 }
 
 /**
@@ -43,9 +56,11 @@ export function meets(document: Evaluated, condition: Condition, kept: boolean, 
     case 'flag':
       if (condition.flag === 'unread' && kept && !negated) return true;
       if (condition.flag === 'read' && kept && negated) return false;
-      return flagOf(facts, condition.flag);
+      return flagOf(document, condition.flag);
     case 'tags':
       return condition.ids.some((id) => document.tags.includes(id));
+    case 'feeds':
+      return condition.ids.some((id) => document.feeds.includes(id));
     case 'collections': {
       const held = condition.inherited ? document.inherited : document.collections;
       return condition.ids.some((id) => held.includes(id));

@@ -9,8 +9,13 @@ export interface Facts {
   readonly archived: boolean;
   readonly trashed: boolean;
   readonly incomplete: boolean;
+  readonly highlighted: boolean;
+  /** It was opened for reading. */
+  readonly opened: boolean;
   /** It has a stored image. */
   readonly image: boolean;
+  /** A highlight of it has a note. */
+  readonly note: boolean;
   /** Lower case with hyphens; empty where unknown. */
   readonly lang: string;
   /** Folded source and host, to be searched for a part of either. */
@@ -45,6 +50,9 @@ export function factsOf(record: ArticleRecord): Facts {
     archived: record.archived,
     trashed: record.trashedAt !== null,
     incomplete: record.receipt.status !== 'complete' || record.receipt.truncated,
+    highlighted: (record.marks?.highlights ?? 0) > 0,
+    opened: record.openedAt !== undefined,
+    note: (record.marks?.notes ?? 0) > 0,
     image: record.images.length > 0 || record.leadImage !== null,
     lang: (record.lang ?? '').toLowerCase().replaceAll('_', '-'),
     site: `${fold(record.source)}\n${hostOf(record.url)}`,

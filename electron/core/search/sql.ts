@@ -24,7 +24,13 @@ const COLUMN: Readonly<Record<Flag, string>> = {
   archived: 'a.archived = 1',
   trashed: 'a.trashed = 1',
   incomplete: 'a.incomplete = 1',
+  highlighted: 'a.highlighted = 1',
+  opened: 'a.opened > 0',
   image: 'a.image = 1',
+  note: 'a.note = 1',
+  tagged: 'exists (select 1 from art_tag where rid = a.rowid)',
+  collected: 'exists (select 1 from art_col where rid = a.rowid and own = 1)',
+  fed: 'exists (select 1 from art_feed where rid = a.rowid)',
 };
 const IN_LIST = 'in (select value from json_each(?))';
 
@@ -80,6 +86,8 @@ export function compile(condition: Condition, context: SqlContext, negated = fal
       return flagCondition(condition.flag, context.keep, negated);
     case 'tags':
       return { sql: tagsSql, params: [JSON.stringify(condition.ids)] };
+    case 'feeds':
+      return { sql: `a.rowid in (select rid from art_feed where feed ${IN_LIST})`, params: [JSON.stringify(condition.ids)] };
     case 'collections': {
       const own = condition.inherited ? '' : 'own = 1 and ';
       return { sql: `a.rowid in (select rid from art_col where ${own}col ${IN_LIST})`, params: [JSON.stringify(condition.ids)] };

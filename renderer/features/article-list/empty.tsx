@@ -4,8 +4,12 @@ import {
   BookOpen,
   CircleCheck,
   FolderOpen,
+  Folders,
   Hash,
+  Highlighter,
+  History,
   Inbox,
+  Rss,
   SearchX,
   Sparkles,
   Star,
@@ -46,6 +50,13 @@ const text = words({
   collectionNext: { id: 'empty.collectionNext', defaultMessage: 'Press C on an article, or drag one onto the collection.' },
   smart: { id: 'empty.smart', defaultMessage: 'Nothing fits this search now' },
   smartNext: { id: 'empty.smartNext', defaultMessage: 'Articles come here by themselves as soon as its query finds them.' },
+  recent: { id: 'empty.recent', defaultMessage: 'Nothing opened yet' },
+  recentNext: { id: 'empty.recentNext', defaultMessage: 'What you read is listed here, the last one first.' },
+  highlighted: { id: 'empty.highlighted', defaultMessage: 'No highlights yet' },
+  highlightedNext: { id: 'empty.highlightedNext', defaultMessage: 'Articles in which you marked a passage are listed here.' },
+  feed: { id: 'empty.feed', defaultMessage: 'Nothing from this feed yet' },
+  feedNext: { id: 'empty.feedNext', defaultMessage: 'New articles come here when the feed is refreshed.' },
+  folder: { id: 'empty.folder', defaultMessage: 'Nothing from these feeds yet' },
   search: { id: 'empty.search', defaultMessage: 'Nothing found' },
   searchNext: { id: 'empty.searchNext', defaultMessage: 'Try fewer or other words; accents and capitals do not matter.' },
 });
@@ -68,6 +79,10 @@ const STATES: Readonly<Record<Exclude<View['kind'], 'everything'>, Words>> = {
   tag: { icon: Hash, title: text.tag, next: text.tagNext, action: 'all' },
   collection: { icon: FolderOpen, title: text.collection, next: text.collectionNext, action: 'all' },
   smart: { icon: Sparkles, title: text.smart, next: text.smartNext, action: 'all' },
+  recent: { icon: History, title: text.recent, next: text.recentNext, action: 'all' },
+  highlighted: { icon: Highlighter, title: text.highlighted, next: text.highlightedNext, action: 'all' },
+  feed: { icon: Rss, title: text.feed, next: text.feedNext, action: 'all' },
+  folder: { icon: Folders, title: text.folder, next: text.feedNext, action: 'all' },
 };
 
 /** A list without rows: says why, and names the next step. */

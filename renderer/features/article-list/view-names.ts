@@ -9,6 +9,8 @@ const names = defineMessages({
   archive: { id: 'view.archive', defaultMessage: 'Archive' },
   incomplete: { id: 'view.incomplete', defaultMessage: 'Incomplete' },
   trash: { id: 'view.trash', defaultMessage: 'Trash' },
+  recent: { id: 'view.recent', defaultMessage: 'Recently read' },
+  highlighted: { id: 'view.highlighted', defaultMessage: 'Highlighted' },
   everything: { id: 'view.everything', defaultMessage: 'Everything' },
   gone: { id: 'view.gone', defaultMessage: 'No longer there' },
 });
@@ -24,6 +26,10 @@ export function viewName(intl: IntlShape, view: View, sidebar: Sidebar | undefin
       return sidebar?.collections.find(({ id }) => id === view.id)?.name ?? intl.formatMessage(names.gone);
     case 'smart':
       return sidebar?.smart.find(({ id }) => id === view.id)?.name ?? intl.formatMessage(names.gone);
+    case 'feed':
+      return sidebar?.feeds.find(({ id }) => id === view.id)?.title ?? intl.formatMessage(names.gone);
+    case 'folder':
+      return view.path.split(' / ').at(-1) ?? view.path;
     default:
       return intl.formatMessage(names[view.kind]);
   }

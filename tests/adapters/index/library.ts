@@ -25,6 +25,12 @@ export interface Sample {
   /** Ids of `NAMES`. */
   readonly tags?: readonly string[];
   readonly collections?: readonly string[];
+  readonly feeds?: readonly string[];
+  readonly highlights?: number;
+  readonly notes?: number;
+  readonly opened?: string;
+  readonly words?: number;
+  readonly progress?: number;
 }
 
 export const FIRST_SAVED = Date.UTC(2024, 0, 1);
@@ -49,7 +55,7 @@ export function recordOf(index: number, sample: Sample): ArticleRecord {
     lang: sample.lang === undefined ? 'en' : sample.lang,
     dir: 'ltr',
     excerpt: '',
-    wordCount: 1,
+    wordCount: sample.words ?? 1,
     readingMinutes: 1,
     leadImage: sample.image ? image : null,
     read: sample.read ?? false,
@@ -57,13 +63,16 @@ export function recordOf(index: number, sample: Sample): ArticleRecord {
     later: sample.later ?? false,
     archived: sample.archived ?? false,
     trashedAt: sample.trashed ? '2024-02-01T00:00:00.000Z' : null,
-    position: null,
+    position: sample.progress === undefined ? null : { fraction: sample.progress, block: 0, prefix: '' },
     tags: sample.tags ?? [],
     collections: sample.collections ?? [],
     edited: [],
     receipt: { status: sample.incomplete ? 'partial' : 'complete', images: 0, imagesStored: 0, truncated: false, bytes: 1 },
     files: {},
     images: sample.image ? [image] : [],
+    ...(sample.feeds && { feeds: sample.feeds.map((feedId) => ({ feedId, item: 'x' })) }),
+    ...(sample.highlights && { marks: { highlights: sample.highlights, notes: sample.notes ?? 0 } }),
+    ...(sample.opened && { openedAt: sample.opened }),
   };
 }
 

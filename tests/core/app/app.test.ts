@@ -41,7 +41,11 @@ describe('dispatch', () => {
     await app.dispatch('settings.set', { theme: 'dark' });
     await app.dispatch('jobs.list', undefined);
     expect(calls).toEqual([
-      ['reader', 'articles.list', { view: { kind: 'all' }, query: '', keep: [], offset: 0, limit: 60 }],
+      [
+        'reader',
+        'articles.list',
+        { view: { kind: 'all' }, query: '', keep: [], sort: { by: 'relevance', descending: true }, offset: 0, limit: 60 },
+      ],
       ['writer', 'settings.set', { theme: 'dark' }],
       ['writer', 'jobs.list', {}],
     ]);

@@ -22,6 +22,7 @@ function show(node: QueryNode | null): string {
       return `is~${node.flag}`;
     case 'tag':
     case 'in':
+    case 'feed':
     case 'site':
     case 'lang':
       return `${node.kind}~${node.name}`;
@@ -122,7 +123,7 @@ const MISTAKES: readonly (readonly [string, string, readonly string[]])[] = [
   ['abc -OR def', '(abc + def*)', ['-']],
   ['author:smith', '(author & smith*)', ['author:smith']],
   ['author:"jane smith" x', '(author & jane_smith & x)', ['author:"jane smith"']],
-  ['feed:x', '(feed & x)', ['feed:x']],
+  ['topic:x', '(topic & x)', ['topic:x']],
   ['tag:', '', ['tag:']],
   ['tag: news', 'news*', ['tag:']],
   ['is:nice abc', 'abc*', ['nice']],

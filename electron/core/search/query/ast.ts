@@ -6,7 +6,21 @@ export interface Form {
   readonly prefix: boolean;
 }
 
-export type Flag = 'unread' | 'read' | 'starred' | 'later' | 'archived' | 'incomplete' | 'trashed' | 'image';
+export type Flag =
+  | 'unread'
+  | 'read'
+  | 'starred'
+  | 'later'
+  | 'archived'
+  | 'incomplete'
+  | 'trashed'
+  | 'highlighted'
+  | 'opened'
+  | 'image'
+  | 'note'
+  | 'tagged'
+  | 'collected'
+  | 'fed';
 
 /** A span of the query, in UTF-16 units. */
 export interface Span {
@@ -32,7 +46,7 @@ export type QueryNode =
   | WordsNode
   | { readonly kind: 'flag'; readonly flag: Flag }
   /** Folded names. */
-  | { readonly kind: 'tag' | 'in' | 'site' | 'lang'; readonly name: string }
+  | { readonly kind: 'tag' | 'in' | 'feed' | 'site' | 'lang'; readonly name: string }
   /** Milliseconds since the epoch, `from` inclusive, `to` exclusive. */
   | { readonly kind: 'saved'; readonly from: number; readonly to: number }
   /** Days (`2023-03-09`), both inclusive; an article without a date never matches. */

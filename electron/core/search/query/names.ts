@@ -6,6 +6,7 @@ import { foldPath } from './operators.ts';
 
 export type TagName = IndexNames['tags'][number];
 export type CollectionName = IndexNames['collections'][number];
+export type FeedName = NonNullable<IndexNames['feeds']>[number];
 export type SmartName = NonNullable<IndexNames['smart']>[number];
 
 /** The names of the library, ready to be asked: what `tag:` and `in:` mean, and the tree of collections. */
@@ -13,14 +14,20 @@ export class NameTable {
   readonly tags: readonly TagName[];
   readonly collections: readonly CollectionName[];
   readonly smart: readonly SmartName[];
+  readonly feeds: readonly FeedName[];
+  /** What it was made from. */
+  readonly named: IndexNames;
   private readonly tagNames: ReadonlyMap<string, string>;
   private readonly byId: ReadonlyMap<string, CollectionName>;
   private readonly children: ReadonlyMap<string, readonly string[]>;
 
-  constructor(tags: readonly TagName[], collections: readonly CollectionName[], smart: readonly SmartName[] = []) {
+  constructor(named: IndexNames) {
+    const { tags, collections, smart = [], feeds = [] } = named;
+    this.named = named;
     this.tags = tags;
     this.collections = collections;
     this.smart = smart;
+    this.feeds = feeds;
     this.tagNames = new Map(tags.map(({ id, name }) => [id, name]));
     this.byId = new Map(collections.map((collection) => [collection.id, collection]));
     const children = new Map<string, string[]>();
@@ -42,6 +49,21 @@ export class NameTable {
   tagFamily(id: string): string[] {
     const name = this.tagNames.get(id);
     return name === undefined ? [id] : this.tagIds(foldName(name));
+  }
+
+  /** Feeds whose title has these folded letters, and those in or below a folder of this name or path. */
+  feedIds(folded: string): string[] {
+    const titled = this.feeds.filter(({ title }) => foldName(title).includes(folded)).map(({ id }) => id);
+    const foldered = this.feeds.filter(({ folder }) => {
+      const names = foldPath(folder).split('/');
+      return names.includes(folded);
+    });
+    return [...new Set([...titled, ...foldered.map(({ id }) => id), ...this.feedsIn(folded)])];
+  }
+
+  /** Feeds in the folder with this folded path and in those below it. */
+  feedsIn(folded: string): string[] {
+    return this.feeds.filter(({ folder }) => isOrBelow(foldPath(folder), folded)).map(({ id }) => id);
   }
 
   /** Collections with this folded name or path, and all below them. */

@@ -6,7 +6,24 @@ import type { Lexeme } from './lex.ts';
 
 export type OperatorLexeme = Extract<Lexeme, { type: 'operator' }>;
 
-const FLAGS: ReadonlySet<string> = new Set<Flag>(['unread', 'read', 'starred', 'later', 'archived', 'incomplete', 'trashed']);
+const FLAGS: ReadonlySet<string> = new Set<Flag>([
+  'unread',
+  'read',
+  'starred',
+  'later',
+  'archived',
+  'incomplete',
+  'highlighted',
+  'trashed',
+]);
+const HELD: Readonly<Record<string, Flag>> = {
+  image: 'image',
+  note: 'note',
+  highlight: 'highlighted',
+  tag: 'tagged',
+  collection: 'collected',
+  feed: 'fed',
+};
 
 interface Context {
   readonly now: number;
@@ -45,6 +62,7 @@ const LEAST = Number.MIN_SAFE_INTEGER;
 const OPERATORS: Readonly<Record<string, Reader>> = {
   tag: ({ value }) => ({ kind: 'tag', name: foldName(value) }),
   in: ({ value }) => ({ kind: 'in', name: foldPath(value) }),
+  feed: ({ value }) => ({ kind: 'feed', name: foldPath(value) }),
   site: ({ value }) => ({ kind: 'site', name: fold(value.replace(/^https?:\/\//i, '').replace(/\/+$/, '')) }),
   lang: ({ value }) => ({ kind: 'lang', name: value.trim().toLowerCase().replaceAll('_', '-') }),
   by: ({ value, quoted, start, end, valueStart }, { open, report }) => {
@@ -56,12 +74,18 @@ const OPERATORS: Readonly<Record<string, Reader>> = {
   is: ({ value, valueStart, end }, { report }) => {
     const flag = value.trim().toLowerCase();
     if (FLAGS.has(flag)) return { kind: 'flag', flag: flag as Flag };
-    report(`“is:” does not know “${value}”. Use unread, read, starred, later, archived, incomplete or trashed.`, valueStart, end);
+    report(
+      `“is:” does not know “${value}”. Use unread, read, starred, later, archived, incomplete, highlighted or trashed.`,
+      valueStart,
+      end,
+    );
     return null;
   },
   has: ({ value, valueStart, end }, { report }) => {
-    if (/^images?$/i.test(value.trim())) return { kind: 'flag', flag: 'image' };
-    report(`“has:” does not know “${value}”. Use image.`, valueStart, end);
+    const name = value.trim().toLowerCase().replace(/s$/, '');
+    const flag = Object.hasOwn(HELD, name) ? HELD[name] : undefined;
+    if (flag) return { kind: 'flag', flag };
+    report(`“has:” does not know “${value}”. Use image, note, highlight, tag, collection or feed.`, valueStart, end);
     return null;
   },
   saved: dates(({ from, to }) => ({ kind: 'saved', from, to })),

@@ -63,6 +63,7 @@ describe('rows of the tree', () => {
     counts,
     collections: TREE,
     smart: [],
+    feeds: [],
     tags: [
       { id: 't2', name: 'zebra', count: 1, unread: 0 },
       { id: 't1', name: 'apple', count: 1, unread: 0 },
