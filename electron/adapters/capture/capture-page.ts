@@ -1,8 +1,6 @@
 import type { ReceiptResource } from '../../contract/entities.ts';
-import { readFurniture } from '../../core/capture/furniture.ts';
-import { mergeMetadata, type Metadata } from '../../core/capture/metadata.ts';
+import type { Metadata } from '../../core/capture/metadata.ts';
 import { imageNote } from '../../core/capture/receipt.ts';
-import { titleFromText } from '../../core/capture/sentences.ts';
 import { truncationSigns } from '../../core/capture/truncation.ts';
 import type { CapturedArticle } from '../../core/capture/types.ts';
 import { FILE_BASE, type Extracted } from './extract-protocol.ts';
@@ -11,6 +9,7 @@ import { createImageSource } from './images/image-source.ts';
 import { localiseImages, type Localised, type StoredImage } from './images/localise.ts';
 import type { Material } from './material.ts';
 import { notAnArticle } from './page-types.ts';
+import { readMetadata } from './read-page.ts';
 
 /** An HTML page to an article. */
 
@@ -111,20 +110,13 @@ async function images(material: Material, page: Extracted, metadata: Metadata): 
   });
 }
 
-/** A date that stood in the furniture which was taken off, for pages that name none elsewhere. */
-function dateInFurniture(removed: readonly string[]): string | null {
-  const dates = removed.map((text) => readFurniture(text, { monthFirst: false })).map(({ published, bareDate }) => published ?? bareDate);
-  return dates.find((date) => date !== null) ?? null;
-}
-
 /** Takes one decoded page to the end. Throws `PageRefresh` where it only sends on. */
 export async function capturePage(material: Material, html: string): Promise<CapturedArticle> {
   const { origin, steps } = material;
   const page = await extract(material, html);
   const address = origin.url ?? material.savedFrom ?? page.facts.savedFrom;
-  const metadata = mergeMetadata(page.facts, page.extractorFacts, address);
+  const metadata = readMetadata(page, address);
   const { body, lead, resources, all } = await images(material, page, metadata);
-  const firstLine = page.text.split('\n', 1)[0] ?? '';
   const addresses = [
     ...origin.addresses,
     ...(address === null ? [] : [address]),
@@ -136,10 +128,10 @@ export async function capturePage(material: Material, html: string): Promise<Cap
       url: address,
       canonicalUrl: metadata.canonicalUrl,
       addresses,
-      title: metadata.title === '' ? titleFromText(firstLine) : metadata.title,
+      title: metadata.title,
       byline: metadata.byline,
       source: metadata.source ?? material.sourceName,
-      publishedAt: metadata.publishedAt ?? dateInFurniture(page.removed),
+      publishedAt: metadata.publishedAt,
       modifiedAt: metadata.modifiedAt,
       languages: metadata.languages,
       dir: metadata.dir,
