@@ -45,6 +45,18 @@ export const tagSchema = z.strictObject({
 });
 export type Tag = z.infer<typeof tagSchema>;
 
+/** A tag an article might want, and why. */
+export const tagSuggestionSchema = z.strictObject({
+  name: z.string(),
+  /** False for a word of the article that is no tag yet. */
+  exists: z.boolean(),
+  /** How many of the most similar articles have it. */
+  similar: z.number().int(),
+  /** How often its words stand in the article. */
+  times: z.number().int(),
+});
+export type TagSuggestion = z.infer<typeof tagSuggestionSchema>;
+
 /** Collections form a tree; siblings are sorted by `order`, then by name. */
 export const collectionSchema = z.strictObject({
   id: collectionIdSchema,

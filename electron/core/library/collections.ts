@@ -1,14 +1,15 @@
 import { lineage } from '../domain/collection-paths.ts';
 import type { ArticleRecord, CollectionRecord } from '../domain/records.ts';
 import { AppError } from '../errors.ts';
-import { type LibraryChange, previewLibrary } from '../undo/library-change.ts';
+import { type LibraryChange, previewLibrary, sameRecord } from '../undo/library-change.ts';
 import { freeName, movedUp, newCollection, siblings } from './collection-names.ts';
 import type { Context, Handlers } from './context.ts';
 import { mutate, withItems } from './mutate.ts';
 import { concerned } from './take-back.ts';
 import { articles, quoted } from './words.ts';
 
-type CollectionMethods = 'articles.collect' | 'collections.create' | 'collections.rename' | 'collections.move' | 'collections.delete';
+type CollectionMethods =
+  'articles.collect' | 'collections.create' | 'collections.rename' | 'collections.update' | 'collections.move' | 'collections.delete';
 
 /** Articles in collections, and the tree of collections. */
 export function collectionMethods(context: Context): Handlers<CollectionMethods> {
@@ -61,6 +62,25 @@ export function collectionMethods(context: Context): Handlers<CollectionMethods>
         const library: LibraryChange[] = [{ table: 'collections', id, before: collection, after: { ...collection, name: wanted } }];
         const label = `Rename collection ${quoted(collection.name)} to ${quoted(wanted)}`;
         return { library, reindex: await reindexFor(library), label: () => label };
+      }),
+
+    'collections.update': ({ id, description, icon, colour }) =>
+      mutate(context, () => {
+        const before = collectionOf(id);
+        const wanted = {
+          description: description ?? before.description ?? '',
+          icon: icon === undefined ? (before.icon ?? null) : icon,
+          colour: colour === undefined ? (before.colour ?? null) : colour,
+        };
+        const { name, parentId, order } = before;
+        const after: CollectionRecord = {
+          ...{ id, name, parentId, order },
+          ...(wanted.description !== '' && { description: wanted.description }),
+          ...(wanted.icon && { icon: wanted.icon }),
+          ...(wanted.colour && { colour: wanted.colour }),
+        };
+        if (sameRecord(before, after)) return null;
+        return { library: [{ table: 'collections', id, before, after }], label: () => `Change collection ${quoted(name)}` };
       }),
 
     'collections.move': ({ id, parentId, before }) =>

@@ -2,6 +2,7 @@ import type { ContentStore, IndexReader, Service } from '../ports.ts';
 import { bodyOf, languageOf } from './article-document.ts';
 import type { Handlers, MethodsOn } from './context.ts';
 import { asService } from './service.ts';
+import { suggestTags } from './suggest-tags.ts';
 
 /** Every method of the contract that only reads, over an open index. Needs no lock. */
 export function createReaderService(deps: { index: IndexReader; content: Pick<ContentStore, 'readHtml' | 'readText'> }): Service {
@@ -18,6 +19,7 @@ export function createReaderService(deps: { index: IndexReader; content: Pick<Co
     'articles.indexOf': async (request) => ({ index: index.indexOf(request) }),
     'articles.snippets': async ({ query, ids }) => ({ snippets: index.snippets(query, ids) }),
     'articles.rows': async ({ ids }) => ({ rows: index.rows(ids) }),
+    'tags.suggest': async ({ ids }) => ({ tags: await suggestTags(ids, { index, readText: (id) => content.readText(id) }) }),
     'articles.content': async ({ id }) => {
       const document = await content.readHtml(id);
       return { html: bodyOf(document, '/'), ...languageOf(document) };

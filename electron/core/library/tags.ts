@@ -4,9 +4,10 @@ import type { Context, Handlers } from './context.ts';
 import { mutate, withItems } from './mutate.ts';
 import { tidyName } from './names.ts';
 import { ensureTags, tagNamed } from './tag-names.ts';
+import { renameTags, unusedTags } from './tags-rename.ts';
 import { articles, quoted } from './words.ts';
 
-type TagMethods = 'articles.tag' | 'tags.rename' | 'tags.delete';
+type TagMethods = 'articles.tag' | 'tags.rename' | 'tags.update' | 'tags.unused' | 'tags.deleteUnused' | 'tags.delete';
 
 /** Tags on articles, and tags themselves. */
 export function tagMethods(context: Context): Handlers<TagMethods> {
@@ -28,22 +29,37 @@ export function tagMethods(context: Context): Handlers<TagMethods> {
         return { articles: new Map(ids.map((id) => [id, edit])), library: made, label: (count) => labelOf(add, remove, count) };
       }),
 
-    'tags.rename': ({ id, name }) =>
+    'tags.rename': ({ id, name, merge }) =>
       mutate(context, async () => {
         const tag = tagOf(id);
         const wanted = tidyName(name);
-        const taken = tagNamed(wanted, store.library);
-        if (taken && taken.id !== id) {
-          throw new AppError('name-taken', `There is already a tag ${quoted(taken.name)}. Choose another name.`, {
-            details: { id: taken.id },
-          });
-        }
         if (wanted === tag.name) return null;
         await catalogue.ready();
+        return renameTags(tag, wanted, merge, store.library, catalogue);
+      }),
+
+    'tags.update': ({ id, colour }) =>
+      mutate(context, () => {
+        const before = tagOf(id);
+        if ((before.colour ?? null) === colour) return null;
+        const after = { id, name: before.name, ...(colour && { colour }) };
+        return { library: [{ table: 'tags', id, before, after }], label: () => `Change colour of tag ${quoted(before.name)}` };
+      }),
+
+    'tags.unused': async () => {
+      await catalogue.ready();
+      return { ids: unusedTags(store.library, catalogue).map((tag) => tag.id) };
+    },
+
+    'tags.deleteUnused': () =>
+      mutate(context, async () => {
+        await catalogue.ready();
+        const gone = unusedTags(store.library, catalogue);
+        const [first] = gone;
+        if (!first) return null;
         return {
-          library: [{ table: 'tags', id, before: tag, after: { ...tag, name: wanted } }],
-          reindex: catalogue.tagged([id]),
-          label: () => `Rename tag ${quoted(tag.name)} to ${quoted(wanted)}`,
+          library: gone.map((before) => ({ table: 'tags', id: before.id, before, after: null })),
+          label: () => (gone.length === 1 ? `Delete unused tag ${quoted(first.name)}` : `Delete ${gone.length} unused tags`),
         };
       }),
 
