@@ -23,6 +23,9 @@ const NODE_ENTRIES: Record<string, string> = {
   'workers/extract.worker': at('electron/adapters/capture/extract.worker.ts'),
 };
 
+/** Entries whose rarely needed parts are apart: the parsers of capture are most of what the writer has. */
+const SPLIT: ReadonlySet<string> = new Set(['workers/writer.worker']);
+
 /** Everything is bundled but Node and Electron themselves: production `node_modules` is empty. */
 function nodeEnvironment(output: string, source: string): EnvironmentOptions {
   return {
@@ -39,7 +42,13 @@ function nodeEnvironment(output: string, source: string): EnvironmentOptions {
       copyPublicDir: false,
       rolldownOptions: {
         input: { [output]: source },
-        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          // What an entry imports when it is first needed (import()) lies in files of its own beside it, which opening need not read.
+          codeSplitting: SPLIT.has(output),
+          chunkFileNames: `${output}/[name].cjs`,
+        },
       },
     },
   };

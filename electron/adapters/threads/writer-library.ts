@@ -1,8 +1,7 @@
 import type { Service } from '../../core/ports.ts';
 import type { AppEvent } from '../../contract/events.ts';
 import { createWriterService } from '../../core/library/writer-service.ts';
-import { createCapture } from '../capture/create-capture.ts';
-import { htmlToMarkdown } from '../capture/markdown.ts';
+import { createLazyCapture } from '../capture/lazy-capture.ts';
 import { openIndexWriter } from '../index/open-index.ts';
 import { exportArchive } from '../store/archive.ts';
 import { openLibrary, type OpenedLibrary } from '../store/open-library.ts';
@@ -34,7 +33,9 @@ export async function openWriterLibrary(
     const { store, content } = library;
     const index = await openIndexWriter({ root, forward: out.forward });
     closers.add(() => index.close());
-    const { capture, close: closeCapture } = createCapture({ content, workerPath: workerPath('extract') });
+    const { capture, close: closeCapture } = createLazyCapture(async () =>
+      (await import('../capture/create-capture.ts')).createCapture({ content, workerPath: workerPath('extract') }),
+    );
     closers.add(closeCapture);
     const service = await createWriterService({
       store,
@@ -47,7 +48,7 @@ export async function openWriterLibrary(
       info,
       verify: (repair) => verifyLibrary({ store, content, index, repair }),
       exportArchive: (path) => exportArchive(store, path),
-      toMarkdown: htmlToMarkdown,
+      toMarkdown: async (html) => (await import('../capture/markdown.ts')).htmlToMarkdown(html),
       samples: samples ? await readSamples() : null,
     });
     closers.add(() => service.close());

@@ -29,7 +29,7 @@ export function articleMethods(context: Context): Handlers<'articles.get' | 'art
     },
     'articles.markdown': async ({ id }) => {
       const record = await articleOf(context, id);
-      return { markdown: `${heading(record)}${toMarkdown(bodyOf(await content.readHtml(id), ''))}\n` };
+      return { markdown: `${heading(record)}${await toMarkdown(bodyOf(await content.readHtml(id), ''))}\n` };
     },
   };
 }

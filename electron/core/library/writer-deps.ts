@@ -15,7 +15,7 @@ export interface WriterDeps {
   readonly info: Pick<AppInfo, 'version' | 'host' | 'platform'>;
   readonly verify: (repair: boolean) => Promise<VerifyReport>;
   readonly exportArchive: (path: string) => Promise<{ files: number; bytes: number }>;
-  readonly toMarkdown: (html: string) => string;
+  readonly toMarkdown: (html: string) => string | Promise<string>;
   /** Sample articles to put into a library on the app's first start; null = none (command line). */
   readonly samples: readonly SaveInput[] | null;
 }
