@@ -20,6 +20,7 @@ const NODE_ENTRIES: Record<string, string> = {
   'headless/serve': at('electron/headless/serve.ts'),
   'workers/writer.worker': at('electron/adapters/threads/writer.worker.ts'),
   'workers/reader.worker': at('electron/adapters/threads/reader.worker.ts'),
+  'workers/pdf.worker': at('electron/adapters/capture/formats/pdf/pdf.worker.ts'),
   'workers/extract.worker': at('electron/adapters/capture/extract.worker.ts'),
 };
 

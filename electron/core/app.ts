@@ -1,7 +1,8 @@
 import type { CallResult } from '../contract/errors.ts';
-import type { Sidebar } from '../contract/entities.ts';
-import { METHODS, type MethodName } from '../contract/methods.ts';
+import type { ArticleDetail, Sidebar } from '../contract/entities.ts';
+import { METHODS, type MethodName, type ParsedInput } from '../contract/methods.ts';
 import { isWebAddress } from './domain/address.ts';
+import type { MethodsOn } from './library/context.ts';
 import { AppError, toCallError } from './errors.ts';
 import type { EventSink, HostPowers, Service } from './ports.ts';
 
@@ -41,7 +42,8 @@ export function createApp({ writer, reader, host, onEvent }: AppParts): App {
     const { runsOn } = METHODS[name];
     if (runsOn === 'writer') return writer.call(name, input);
     if (runsOn === 'reader') return reader.call(name, input);
-    return openExternal(host, (input as { url: string }).url);
+    const run = HOST_METHODS[name as MethodsOn<'host'>] as (given: unknown, parts: HostParts) => Promise<unknown>;
+    return run(input, { host, writer });
   }
 
   return {
@@ -68,6 +70,25 @@ export function createApp({ writer, reader, host, onEvent }: AppParts): App {
       await Promise.all([writer.close(), reader.close()]);
     },
   };
+}
+
+interface HostParts {
+  readonly host: HostPowers;
+  readonly writer: Service;
+}
+
+/** Methods that need the host itself. A method that is missing here does not compile. */
+const HOST_METHODS: { readonly [K in MethodsOn<'host'>]: (input: ParsedInput<K>, parts: HostParts) => Promise<unknown> } = {
+  'app.openExternal': ({ url }, { host }) => openExternal(host, url),
+  'articles.openOriginal': ({ id }, parts) => openOriginal(id, parts),
+};
+
+async function openOriginal(id: string, { host, writer }: HostParts): Promise<Record<string, never>> {
+  if (host.openFile === undefined) throw new AppError('not-supported-here', 'The browser opens the file itself.');
+  const { folder, original } = (await writer.call('articles.get', { id })) as ArticleDetail;
+  if (original === undefined) throw new AppError('not-found', 'This article was not made from a file that is kept.');
+  await host.openFile(`${folder}/${original}`);
+  return {};
 }
 
 async function openExternal(host: HostPowers, url: string): Promise<Record<string, never>> {

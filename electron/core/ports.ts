@@ -88,6 +88,8 @@ export interface ContentStore {
       articleHtml: string;
       text: string;
       sourceGz: Uint8Array | null;
+      /** A file kept as it came. */
+      original?: { readonly name: string; readonly bytes: Uint8Array };
       meta: Omit<ContentMeta, 'record'> & { record: Omit<ArticleRecord, 'files'> };
     },
   ): Promise<Record<string, string>>;
@@ -179,4 +181,6 @@ export type EventSink = (event: AppEvent) => void;
 export interface HostPowers {
   /** Opens an http(s) or mailto address outside, in the person's browser. */
   openExternal(url: string): Promise<void>;
+  /** Opens a file of the library (its path there, with `/`) in the program for it; missing where the window can show it itself. */
+  openFile?(path: string): Promise<void>;
 }

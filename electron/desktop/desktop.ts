@@ -12,6 +12,7 @@ import { setMenu } from './menu.ts';
 import { chooseFiles } from './open-files.ts';
 import { serveScheme } from './protocol.ts';
 import { closeBeforeQuit } from './quit.ts';
+import { openLibraryFile } from './open-library-file.ts';
 import { lockDownSession, openExternal } from './security.ts';
 import { openWindow, type MainWindow } from './window.ts';
 
@@ -98,7 +99,12 @@ export function startDesktop(root: string): Desktop {
 async function openOrAsk(root: string): Promise<LibraryHost | null> {
   for (;;) {
     try {
-      return await openLibraryHost({ root, info: hostInfo('electron'), samples: true, host: { openExternal } });
+      return await openLibraryHost({
+        root,
+        info: hostInfo('electron'),
+        samples: true,
+        host: { openExternal, openFile: (path) => openLibraryFile(root, path) },
+      });
     } catch (error) {
       if (!(await askAfterFailure(error))) return null;
     }

@@ -130,6 +130,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     'app.info': info,
     'app.sidebar': sidebar,
     'app.openExternal': () => ({}),
+    'articles.openOriginal': () => ({}),
     'articles.list': (input) => {
       const all = list(input);
       return {

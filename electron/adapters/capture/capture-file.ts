@@ -3,13 +3,14 @@ import type { StepLog } from '../../core/capture/step-log.ts';
 import type { CapturedArticle } from '../../core/capture/types.ts';
 import { AppError } from '../../core/errors.ts';
 import { capturePage, PageRefresh } from './capture-page.ts';
+import { capturePdf } from './capture-pdf.ts';
 import { captureText, emptyText } from './capture-text.ts';
 import { detectCharset } from './charset-detector.ts';
 import { createFetcher } from './fetch/fetcher.ts';
-import { binaryKind, isFeed, isNoise, textKind, unsupportedFile } from './file-kind.ts';
+import { binaryKind, isFeed, isNoise, isPdf, textKind, unsupportedFile } from './file-kind.ts';
 import { partsBeside, type Beside } from './formats/beside.ts';
 import { isMhtml, readMhtml } from './formats/mhtml.ts';
-import type { Material, Tools } from './material.ts';
+import type { Material, Origin, Tools } from './material.ts';
 import { notAnArticle } from './page-types.ts';
 
 /** A saved page, a web archive or a text file to an article. */
@@ -44,6 +45,7 @@ export async function captureFile(input: FileInput, steps: StepLog, tools: Omit<
     if (value.length > tools.limits.maxArticle) throw tooLargeFile(name);
     return { value, note: `${String(value.length)} bytes` };
   });
+  if (isPdf(bytes)) return captureFilePdf(input, bytes, steps, tools);
   const { page, decoded } = await steps.run('decode', async () => {
     const kind = binaryKind(bytes);
     if (kind !== null) throw unsupportedFile(kind, name);
@@ -91,6 +93,33 @@ export async function captureFile(input: FileInput, steps: StepLog, tools: Omit<
     fetcher.close();
   }
 }
+
+async function captureFilePdf(
+  input: FileInput,
+  bytes: Uint8Array,
+  steps: StepLog,
+  tools: Omit<Tools, 'fetcher'>,
+): Promise<CapturedArticle> {
+  const name = input.name ?? 'The text';
+  const fetcher = createFetcher(null);
+  const origin: Origin = { ...NO_ORIGIN, from: name, contentType: 'application/pdf' };
+  return capturePdf({ origin, name, sourceName: 'PDF file', steps, tools: { ...tools, fetcher } }, bytes, name).finally(() =>
+    fetcher.close(),
+  );
+}
+
+/** Of what has no address and needed no decoding. */
+const NO_ORIGIN: Origin = {
+  url: null,
+  addresses: [],
+  sourceBytes: null,
+  from: '',
+  redirects: [],
+  httpStatus: null,
+  contentType: null,
+  charset: 'binary',
+  charsetFrom: 'none',
+};
 
 export function tooLargeFile(name: string): AppError {
   return new AppError('too-large', `“${name}” is larger than the limit in Settings.`, { retryable: false });

@@ -5,16 +5,17 @@ import type { StepLog } from '../../core/capture/step-log.ts';
 import { capturePage, PageRefresh } from './capture-page.ts';
 import { captureText } from './capture-text.ts';
 import { detectCharset } from './charset-detector.ts';
-import { binaryKind, isFeed, isNoise, textKind } from './file-kind.ts';
+import { capturePdf } from './capture-pdf.ts';
+import { binaryKind, isFeed, isNoise, isPdf, textKind } from './file-kind.ts';
 import { tooManyRedirects } from './fetch/failures.ts';
-import { createFetcher, PAGE_TIMING, type FetchTiming } from './fetch/fetcher.ts';
+import { createFetcher, PAGE_TIMING, type Fetched, type FetchTiming } from './fetch/fetcher.ts';
 import { NOTHING_BESIDE } from './formats/beside.ts';
 import type { Material, Tools } from './material.ts';
-import { notAnArticle, notAPage, refusedType } from './page-types.ts';
+import { isPdfType, notAnArticle, notAPage, refusedType } from './page-types.ts';
 
 /** An address to an article. */
 
-const ACCEPT = 'text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5';
+const ACCEPT = 'text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.9,*/*;q=0.5';
 const MAX_REFRESHES = 3;
 
 const withoutFragment = (url: URL): string => (url.hash.startsWith('#!') ? url.href : url.href.replace(/#.*$/s, ''));
@@ -64,11 +65,13 @@ async function captureOne(
       inspect: (contentType, at) => {
         const kind = refusedType(contentType);
         if (kind !== null) throw notAPage(kind, at.hostname);
+        return isPdfType(contentType) ? tools.limits.maxArticle : undefined;
       },
     });
     return { value, note: `${String(value.status)}, ${size(value.bytes.length)}` };
   });
   const host = fetched.url.hostname;
+  if (isPdf(fetched.bytes)) return captureUrlPdf(fetched, start, passed, steps, tools);
   const decoded = await steps.run('decode', async () => {
     if (fetched.bytes.length === 0) throw notAnArticle(`“${host}” answered with an empty page. Check the address, or try again later.`);
     const kind = binaryKind(fetched.bytes);
@@ -102,4 +105,38 @@ async function captureOne(
   return textKind(decoded.text, { name: fetched.url.pathname, contentType: fetched.contentType }) === 'html'
     ? capturePage(material, decoded.text)
     : captureText(material, decoded.text);
+}
+
+/** A PDF at an address. Its own name is the last part of the path. */
+async function captureUrlPdf(
+  fetched: Fetched,
+  start: URL,
+  passed: readonly string[],
+  steps: StepLog,
+  tools: Tools,
+): Promise<CapturedArticle> {
+  const final = withoutFragment(fetched.url);
+  const redirects = [...passed, ...fetched.redirects];
+  const host = fetched.url.hostname;
+  const origin = {
+    url: final,
+    addresses: [withoutFragment(start), ...redirects, final],
+    sourceBytes: null,
+    from: start.href,
+    redirects,
+    httpStatus: fetched.status,
+    contentType: fetched.contentType,
+    charset: 'binary',
+    charsetFrom: 'none',
+  };
+  return capturePdf({ origin, name: null, sourceName: host.replace(/^www\./, ''), steps, tools }, fetched.bytes, nameOf(fetched.url));
+}
+
+function nameOf(url: URL): string {
+  const last = url.pathname.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last) || url.hostname;
+  } catch {
+    return last || url.hostname;
+  }
 }

@@ -11,12 +11,15 @@ import { cancelled } from './fetch/failures.ts';
 import type { FetchTiming } from './fetch/fetcher.ts';
 import { filesBeside, folderBeside, NOTHING_BESIDE } from './formats/beside.ts';
 import { pageIn } from './formats/folder.ts';
+import { createPdfReader } from './formats/pdf/pdf-reader.ts';
 import { isFolder, readNamedFile } from './read-file.ts';
 
 export interface CaptureDeps {
   readonly content: Pick<ContentStore, 'putImage'>;
   /** File that starts the extraction worker. */
   readonly workerPath: string;
+  /** File that starts the PDF worker. */
+  readonly pdfWorkerPath: string;
   /** Other time limits, in milliseconds; for tests. */
   readonly timing?: { readonly fetch?: FetchTiming; readonly extract?: number };
 }
@@ -35,10 +38,12 @@ export function createCapture(deps: CaptureDeps): { capture: Capture; close(): P
     ...(deps.timing?.extract === undefined ? {} : { timeLimit: deps.timing.extract }),
   });
 
+  const pdf = createPdfReader({ workerPath: deps.pdfWorkerPath });
+
   const capture: Capture = async (input, { limits, signal, onStep }) => {
     if (signal.aborted) throw cancelled();
     const steps = new StepLog(() => performance.now(), onStep);
-    const tools = { content: deps.content, extractor, limits, signal };
+    const tools = { content: deps.content, extractor, pdf, limits, signal };
     switch (input.kind) {
       case 'url':
         return captureUrl(input.url, steps, tools, deps.timing?.fetch);
@@ -68,5 +73,5 @@ export function createCapture(deps: CaptureDeps): { capture: Capture; close(): P
         return captureFile({ name: null, beside: NOTHING_BESIDE, read: async () => new TextEncoder().encode(input.text) }, steps, tools);
     }
   };
-  return { capture, close: () => extractor.close() };
+  return { capture, close: async () => void (await Promise.all([extractor.close(), pdf.close()])) };
 }

@@ -1,5 +1,6 @@
 import type { ReceiptResource } from '../../contract/entities.ts';
 import type { ExtractorFacts, PageFacts } from '../../core/capture/page-facts.ts';
+import type { WorkerAnswer } from './disposable-worker.ts';
 import type { ImageReference } from './page/sanitise.ts';
 
 /** What the extraction worker is asked, and what it answers. */
@@ -36,9 +37,7 @@ export interface Extracted {
   readonly degraded: string | null;
 }
 
-export type ExtractResponse =
-  | { readonly id: number; readonly ok: true; readonly result: Extracted }
-  | { readonly id: number; readonly ok: false; readonly message: string };
+export type ExtractResponse = WorkerAnswer<Extracted>;
 
 /** Base of a saved file whose own address is not known: relative links can be told by it. */
 export const FILE_BASE = 'offprint-file:///';

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import { AppError } from '../../core/errors.ts';
-import type { Extracted, ExtractRequest, ExtractResponse } from './extract-protocol.ts';
+import { createDisposableWorker, WorkerLost } from './disposable-worker.ts';
+import type { Extracted, ExtractRequest } from './extract-protocol.ts';
 import { cancelled } from './fetch/failures.ts';
 
 /**
@@ -26,9 +26,8 @@ export interface ExtractorOptions {
 
 const TIME_LIMIT = 20_000;
 const IDLE_LIMIT = 60_000;
-const MEMORY = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 64, stackSizeMb: 8 };
-
-class WorkerLost extends Error {}
+/** Megabytes. */
+const MEMORY = 768;
 
 function tooComplex(): AppError {
   return new AppError(
@@ -39,67 +38,17 @@ function tooComplex(): AppError {
 }
 
 export function createExtractor({ workerPath, timeLimit = TIME_LIMIT, idleLimit = IDLE_LIMIT }: ExtractorOptions): Extractor {
-  let worker: Worker | null = null;
+  const worker = createDisposableWorker<ExtractRequest, Extracted>({ workerPath, timeLimit, memory: MEMORY });
   let idle: NodeJS.Timeout | null = null;
   let queue: Promise<unknown> = Promise.resolve();
-  let number = 0;
   let closed = false;
-
-  function start(): Worker {
-    if (worker !== null) return worker;
-    // No environment and no standard streams: a library's chatter is not for anybody.
-    const started = new Worker(workerPath, { resourceLimits: MEMORY, env: {}, execArgv: [], stdout: true, stderr: true });
-    started.unref();
-    started.on('error', () => undefined);
-    started.once('exit', () => {
-      if (worker === started) worker = null;
-    });
-    worker = started;
-    return started;
-  }
-
-  async function stop(): Promise<void> {
-    const old = worker;
-    worker = null;
-    if (old !== null) await old.terminate();
-  }
-
-  function ask(request: ExtractRequest, signal: AbortSignal): Promise<Extracted> {
-    const current = start();
-    current.ref();
-    return new Promise<Extracted>((resolve, reject) => {
-      const end = (settle: () => void): void => {
-        clearTimeout(timer);
-        current.off('message', onMessage);
-        current.off('error', onError);
-        current.off('exit', onLost);
-        signal.removeEventListener('abort', onAbort);
-        current.unref();
-        settle();
-      };
-      const onMessage = (response: ExtractResponse): void => {
-        if (response.id !== request.id) return;
-        end(() => (response.ok ? resolve(response.result) : reject(new WorkerLost(response.message))));
-      };
-      const lost = (): void => end(() => void stop().then(() => reject(new WorkerLost('worker lost'))));
-      const onError = lost;
-      const onLost = lost;
-      const onAbort = (): void => end(() => void stop().then(() => reject(cancelled())));
-      const timer = setTimeout(lost, timeLimit);
-      current.on('message', onMessage);
-      current.once('error', onError);
-      current.once('exit', onLost);
-      signal.addEventListener('abort', onAbort, { once: true });
-      current.postMessage(request);
-    });
-  }
 
   async function run(page: PageToExtract, signal: AbortSignal): Promise<Extracted> {
     if (idle !== null) clearTimeout(idle);
     for (const plain of [false, true]) {
       if (signal.aborted) throw cancelled();
       try {
-        return await ask({ id: ++number, ...page, plain }, signal);
+        return await worker.ask({ ...page, plain }, signal);
       } catch (error) {
         if (!(error instanceof WorkerLost)) throw error;
       }
@@ -117,18 +66,18 @@ export function createExtractor({ workerPath, timeLimit = TIME_LIMIT, idleLimit 
         .catch(() => undefined)
         .finally(() => {
           if (closed) return;
-          idle = setTimeout(() => void stop(), idleLimit);
+          idle = setTimeout(() => void worker.stop(), idleLimit);
           idle.unref();
         });
       return result;
     },
     warm() {
-      if (!closed) start();
+      if (!closed) worker.warm();
     },
     async close() {
       closed = true;
       if (idle !== null) clearTimeout(idle);
-      await stop();
+      await worker.stop();
       await queue;
     },
   };

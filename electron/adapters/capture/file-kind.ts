@@ -17,7 +17,6 @@ const contains =
     new TextDecoder('latin1').decode(bytes.subarray(0, within)).includes(text);
 
 const SIGNATURES: readonly Signature[] = [
-  { name: 'a PDF', test: contains('%PDF-', 1024) },
   { name: 'a ZIP archive or an office document', test: begins(0x50, 0x4b, 0x03, 0x04) },
   { name: 'a compressed file', test: begins(0x1f, 0x8b) },
   { name: 'an old office document', test: begins(0xd0, 0xcf, 0x11, 0xe0) },
@@ -31,6 +30,9 @@ const SIGNATURES: readonly Signature[] = [
   { name: 'a program', test: begins(0x7f, 0x45, 0x4c, 0x46) },
   { name: 'a program', test: (bytes) => begins(0x4d, 0x5a)(bytes) && bytes.includes(0) },
 ];
+
+/** True for a PDF: its mark stands at the beginning, or after what a broken server put before it. */
+export const isPdf = contains('%PDF-', 1024);
 
 export type TextKind = 'html' | 'text';
 
@@ -73,8 +75,12 @@ export function textKind(text: string, hints: { name?: string; contentType?: str
 }
 
 export function unsupportedFile(what: string, name: string): AppError {
-  return new AppError('unsupported-file', `“${name}” is ${what}. Offprint saves web pages and plain text (HTML and text files).`, {
-    details: { name },
-    retryable: false,
-  });
+  return new AppError(
+    'unsupported-file',
+    `“${name}” is ${what}. Offprint saves web pages, PDFs and plain text (HTML, MHTML, PDF and text files).`,
+    {
+      details: { name },
+      retryable: false,
+    },
+  );
 }

@@ -4,6 +4,7 @@ import type { ContentStore } from '../../core/ports.ts';
 import type { Extractor } from './extractor.ts';
 import type { Fetcher } from './fetch/fetcher.ts';
 import type { Beside } from './formats/beside.ts';
+import type { PdfReader } from './formats/pdf/pdf-reader.ts';
 
 /** What a capture has in hand once its bytes are read: the same for an address, a file and pasted text. */
 export interface Origin {
@@ -39,6 +40,7 @@ export interface Tools {
   readonly content: Pick<ContentStore, 'putImage'>;
   readonly extractor: Extractor;
   readonly fetcher: Fetcher;
+  readonly pdf: PdfReader;
   readonly limits: CaptureLimits;
   readonly signal: AbortSignal;
 }

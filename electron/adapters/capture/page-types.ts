@@ -3,7 +3,6 @@ import { AppError } from '../../core/errors.ts';
 /** Answers that are no page: refused from their header, before a byte of the body is read. */
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/^application\/(?:x-)?pdf$/, 'a PDF'],
   [/^image\//, 'an image'],
   [/^video\//, 'a film'],
   [/^audio\//, 'a sound file'],
@@ -19,10 +18,13 @@ export function refusedType(contentType: string | null): string | null {
   return KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? null;
 }
 
+/** True for the Content-Type of a PDF, which may be as large as an article. */
+export const isPdfType = (contentType: string | null): boolean => /^\s*application\/(?:x-)?pdf\b/i.test(contentType ?? '');
+
 export function notAPage(what: string, host: string): AppError {
   return new AppError(
     'unsupported-file',
-    `What “${host}” has at this address is ${what}, not a page with an article. Offprint saves web pages and plain text.`,
+    `What “${host}” has at this address is ${what}, not a page with an article. Offprint saves web pages, PDFs and plain text.`,
     {
       details: { host },
       retryable: false,

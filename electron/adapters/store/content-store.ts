@@ -42,6 +42,7 @@ export class FileContentStore implements ContentStore {
       ['text.txt', content.text],
     ];
     if (content.sourceGz) others.push(['source.html.gz', content.sourceGz]);
+    if (content.original) others.push([content.original.name, content.original.bytes]);
     const hashes = Object.fromEntries(others.map(([name, data]) => [name, sha256(data)]));
     const meta = JSON.stringify({ ...content.meta, receipt: { ...content.meta.receipt, hashes } }, null, 2);
     try {

@@ -34,7 +34,11 @@ export async function openWriterLibrary(
     const index = await openIndexWriter({ root, forward: out.forward });
     closers.add(() => index.close());
     const { capture, close: closeCapture } = createLazyCapture(async () =>
-      (await import('../capture/create-capture.ts')).createCapture({ content, workerPath: workerPath('extract') }),
+      (await import('../capture/create-capture.ts')).createCapture({
+        content,
+        workerPath: workerPath('extract'),
+        pdfWorkerPath: workerPath('pdf'),
+      }),
     );
     closers.add(closeCapture);
     const service = await createWriterService({

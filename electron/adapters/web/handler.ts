@@ -1,4 +1,5 @@
 import type { App } from '../../core/app.ts';
+import { libraryOriginal } from './library-originals.ts';
 import { libraryImage } from './library-images.ts';
 import { rendererFile } from './renderer-files.ts';
 import { notFound, textResponse, wrongMethod } from './responses.ts';
@@ -35,6 +36,7 @@ export function createWebHandler(sources: WebSources): WebHandler {
       return exportLibrary(request, sources.exportArchive);
     }
     if (pathname.startsWith('/images/')) return libraryImage(sources.library, pathname, request);
+    if (pathname.startsWith('/original/')) return libraryOriginal(sources.library, pathname, request);
     if (pathname.startsWith('/export/')) return notFound();
     return rendererFile(sources.renderer, pathname, request);
   };

@@ -53,6 +53,8 @@ export const articleDetailSchema = articleRowSchema.extend({
   fullReceipt: receiptSchema.nullable(),
   /** Folder of the article inside the library, `content/<seg>/<id>`. */
   folder: z.string(),
+  /** Name of the file in that folder that the article was made from, where it is kept as it came. */
+  original: z.literal('original.pdf').optional(),
 });
 export type ArticleDetail = z.infer<typeof articleDetailSchema>;
 

@@ -72,6 +72,8 @@ export const ARTICLES_METHODS = {
     z.strictObject({ id: articleIdSchema }),
     z.strictObject({ html: z.string(), lang: z.string().nullable(), dir: z.enum(['ltr', 'rtl']) }),
   ),
+  /** Opens the file that the article was made from, in the program for it. `not-supported-here` where a browser can do that itself. */
+  'articles.openOriginal': method('host', z.strictObject({ id: articleIdSchema }), nothing),
   'articles.text': method('reader', z.strictObject({ id: articleIdSchema }), z.strictObject({ text: z.string() })),
   'articles.markdown': method('writer', z.strictObject({ id: articleIdSchema }), z.strictObject({ markdown: z.string() })),
   'articles.json': method(

@@ -26,6 +26,8 @@ export interface CapturedArticle {
   readonly images: readonly string[];
   /** `bytes` and `hashes` are filled in by the store step. */
   readonly receipt: Receipt;
+  /** The file that the article was made from, where it is kept as it is (a PDF): its name in the article's folder, and its bytes. */
+  readonly original?: { readonly name: 'original.pdf'; readonly bytes: Uint8Array };
 }
 
 export interface CaptureLimits {

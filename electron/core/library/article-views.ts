@@ -20,6 +20,7 @@ export function articleMethods(context: Context): Handlers<'articles.get' | 'art
         position: record.position,
         fullReceipt: await receiptOf(context, id),
         folder: content.folderOf(id),
+        ...('original.pdf' in record.files ? { original: 'original.pdf' as const } : {}),
       };
     },
     'articles.json': async ({ ids }) => {

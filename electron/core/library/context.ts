@@ -17,7 +17,7 @@ export interface Context {
 }
 
 /** Methods of the contract that run in one place. */
-export type MethodsOn<W extends 'writer' | 'reader'> = {
+export type MethodsOn<W extends 'writer' | 'reader' | 'host'> = {
   [M in MethodName]: (typeof METHODS)[M]['runsOn'] extends W ? M : never;
 }[MethodName];
 

@@ -25,12 +25,18 @@ export async function ingest(
   const [id, sourceGz] = await Promise.all([store.allocateId(), captured.sourceBytes ? gzip(captured.sourceBytes) : null]);
   const savedAt = new Date(catalogue.claimStamp(clock.now())).toISOString();
   const articleHtml = articleDocument(captured, savedAt);
-  const bytes = byteLength(articleHtml) + byteLength(captured.text) + (sourceGz?.length ?? 0) + imageBytes(captured);
+  const bytes =
+    byteLength(articleHtml) +
+    byteLength(captured.text) +
+    (sourceGz?.length ?? 0) +
+    (captured.original?.bytes.length ?? 0) +
+    imageBytes(captured);
   const step = { name: 'store' as const, ok: true, note: 'Stored in the library.', ms: Math.max(0, clock.now() - started) };
   const receipt = { ...captured.receipt, bytes, steps: [...captured.receipt.steps, step] };
   const draft: Omit<ArticleRecord, 'files'> = { ...newRecord(captured, id, savedAt), receipt: summaryOf(receipt) };
   const meta = { v: 1 as const, record: draft, tagNames: [...options.tags], collectionPaths: [...options.collections], receipt };
-  const files = await content.write(id, { articleHtml, text: captured.text, sourceGz, meta });
+  const original = captured.original === undefined ? {} : { original: captured.original };
+  const files = await content.write(id, { articleHtml, text: captured.text, sourceGz, ...original, meta });
   let twin: string | null = null;
   await committer.change(() => {
     twin = catalogue.find(draft.keys);

@@ -171,6 +171,8 @@ function AddForm({ start }: { start: AddState }): ReactNode {
             '.xhtml',
             '.mhtml',
             '.mht',
+            '.pdf',
+            'application/pdf',
             '.txt',
             '.md',
             '.markdown',

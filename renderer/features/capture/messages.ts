@@ -30,7 +30,7 @@ export const text = words({
   removeFile: { id: 'add.removeFile', defaultMessage: 'Leave out {name}' },
   badFiles: {
     id: 'add.badFiles',
-    defaultMessage: '{names} cannot be saved: Offprint reads web pages and plain text (.html, .mhtml, .txt, .md).',
+    defaultMessage: '{names} cannot be saved: Offprint reads web pages, PDFs and plain text (.html, .mhtml, .pdf, .txt, .md).',
   },
   unreadableFile: {
     id: 'add.unreadableFile',

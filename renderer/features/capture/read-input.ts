@@ -70,9 +70,14 @@ export function inputsOf(typed: Typed): SaveInput[] {
   return [{ kind: 'text', text: typed.text }];
 }
 
-const READABLE = /\.(?:html?|xhtml|mht|mhtml|txt|text|md|markdown)$/i;
+const READABLE = /\.(?:html?|xhtml|mht|mhtml|pdf|txt|text|md|markdown)$/i;
 
 /** Whether a file is one that Offprint reads: by its name, and by its type where the name says nothing. */
 export function isReadableFile({ name, type }: Pick<File, 'name' | 'type'>): boolean {
-  return READABLE.test(name) || (!/\.[a-z0-9]+$/i.test(name) && (type === '' || type.startsWith('text/'))) || type === 'text/html';
+  return (
+    READABLE.test(name) ||
+    (!/\.[a-z0-9]+$/i.test(name) && (type === '' || type.startsWith('text/'))) ||
+    type === 'text/html' ||
+    type === 'application/pdf'
+  );
 }

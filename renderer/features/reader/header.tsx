@@ -7,6 +7,7 @@ import { cx } from '../../ui/cx.ts';
 import { dateInWords } from './dates.ts';
 import css from './header.module.css';
 import { text } from './messages.ts';
+import { OriginalButton } from './original-button.tsx';
 import { Receipt } from './receipt.tsx';
 
 interface Props {
@@ -85,6 +86,7 @@ export function Header({ article, now, onView, onAddTag }: Props): ReactNode {
           </li>
         )}
       </ul>
+      {article.original !== undefined && <OriginalButton id={article.id} className={css['original']} />}
       <Receipt article={article} now={now} />
     </header>
   );

@@ -33,6 +33,7 @@ export function createCaptureBench(timing?: CaptureDeps['timing']): CaptureBench
       },
     },
     workerPath: WORKER,
+    pdfWorkerPath: workerPath('pdf'),
     ...(timing === undefined ? {} : { timing }),
   });
   const save: CaptureBench['save'] = (input, options = {}) =>

@@ -57,8 +57,13 @@ describe('answers that are no article', () => {
     { name: 'a broken server', route: { status: 500 }, code: 'http-error', retryable: true, says: /Try again later/ },
     { name: 'a busy server', route: { status: 503 }, code: 'http-error', retryable: true },
     { name: 'a server that asks for a pause', route: { status: 429 }, code: 'http-error', retryable: true, says: /pause/ },
-    { name: 'a PDF by its type', route: { type: 'application/pdf', body: '%PDF-1.7' }, code: 'unsupported-file', says: /a PDF/ },
-    { name: 'a PDF by its bytes', route: { type: 'text/html', body: '%PDF-1.7\n%âãÏÓ\n' }, code: 'unsupported-file', says: /a PDF/ },
+    { name: 'a broken PDF', route: { type: 'application/pdf', body: '%PDF-1.7' }, code: 'unsupported-file', says: /a PDF that is damaged/ },
+    {
+      name: 'a broken PDF that is called a page',
+      route: { type: 'text/html', body: '%PDF-1.7\n%âãÏÓ\n' },
+      code: 'unsupported-file',
+      says: /a PDF that is damaged/,
+    },
     { name: 'an image', route: { type: 'image/png', body: png(2, 2) }, code: 'unsupported-file', says: /an image/ },
     {
       name: 'an image by its bytes',

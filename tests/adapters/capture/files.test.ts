@@ -145,7 +145,7 @@ describe('files that hold no article', () => {
   const CASES: readonly { name: string; bytes: string | Uint8Array; code: CallError['code']; says?: RegExp }[] = [
     { name: 'empty.txt', bytes: '', code: 'empty-file', says: /“empty.txt” is empty/ },
     { name: 'blank.txt', bytes: ' \n\t\n', code: 'empty-file' },
-    { name: 'report.pdf', bytes: '%PDF-1.4 …', code: 'unsupported-file', says: /a PDF/ },
+    { name: 'report.pdf', bytes: '%PDF-1.4 …', code: 'unsupported-file', says: /a PDF that is damaged/ },
     { name: 'renamed.txt', bytes: png(3, 3), code: 'unsupported-file', says: /an image/ },
     { name: 'letter.docx', bytes: Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]), code: 'unsupported-file', says: /office document/ },
     { name: 'letter.rtf', bytes: '{\\rtf1\\ansi Hello}', code: 'unsupported-file', says: /RTF/ },

@@ -33,6 +33,9 @@ beforeAll(async () => {
   await writeFile(join(folder, 'renderer/assets/index-Ab_1.js'), 'export {};');
   await writeFile(join(folder, 'renderer/.secret.html'), 'hidden');
   await writeFile(join(folder, 'library/library.json'), '{"secret":true}');
+  await mkdir(join(folder, 'library/content/0000/0000abcdefgh'), { recursive: true });
+  await writeFile(join(folder, 'library/content/0000/0000abcdefgh/original.pdf'), '%PDF-1.7 whole');
+  await writeFile(join(folder, 'library/content/0000/0000abcdefgh/text.txt'), 'secret');
   await writeFile(join(folder, `library/images/ab/${SHA}.jpg`), Buffer.alloc(200_000, 7));
   await writeFile(join(folder, `library/images/ab/${SHA}.svg`), SVG);
   await writeFile(join(folder, `library/images/ab/${SHA}.exe`), 'MZ');
@@ -265,5 +268,30 @@ describe('the archive of the library', () => {
       }
       expect(imported).toHaveLength(count);
     });
+  });
+});
+
+describe('the PDF that an article was made from', () => {
+  it('is served as a document of its own, and nothing beside it is', async () => {
+    const response = await get('/original/0000abcdefgh.pdf', { headers: { 'sec-fetch-dest': 'document' } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await response.text()).toBe('%PDF-1.7 whole');
+    for (const path of [
+      '/original/0000abcdefgz.pdf',
+      '/original/0000abcdefgh',
+      '/original/0000abcdefgh/text.txt',
+      '/original/..%2f..%2flibrary.json',
+      '/original/',
+    ]) {
+      expect((await get(path)).status).toBe(404);
+    }
+  });
+
+  it('is no part of any page', async () => {
+    for (const use of ['image', 'iframe', 'embed', 'object']) {
+      expect((await get('/original/0000abcdefgh.pdf', { headers: { 'sec-fetch-dest': use } })).status).toBe(403);
+    }
   });
 });

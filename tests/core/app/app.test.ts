@@ -3,7 +3,7 @@ import type { AppEvent } from '../../../electron/contract/events.ts';
 import { METHODS } from '../../../electron/contract/methods.ts';
 import { createApp } from '../../../electron/core/app.ts';
 import { AppError } from '../../../electron/core/errors.ts';
-import type { EventSink, Service } from '../../../electron/core/ports.ts';
+import type { EventSink, HostPowers, Service } from '../../../electron/core/ports.ts';
 
 const SIDEBAR = { counts: {}, tags: [], collections: [] };
 
@@ -95,6 +95,27 @@ describe('dispatch', () => {
       expect(await app.dispatch('app.openExternal', { url })).toMatchObject({ ok: false, error: { code: 'unsupported-address' } });
     }
     expect(opened).toEqual(['https://example.com/', 'mailto:ada@example.com']);
+  });
+
+  it('opens the file an article was made from where the host can, and says where it cannot', async () => {
+    const paths: string[] = [];
+    const host = { openExternal: async () => undefined, openFile: async (path: string) => void paths.push(path) };
+    const article = (original?: string): Service => ({
+      call: async () => ({ folder: 'content/0000/0000abcdefgh', ...(original === undefined ? {} : { original }) }),
+      close: async () => undefined,
+    });
+    const appOf = (writer: Service, powers: HostPowers) =>
+      createApp({ writer, reader: writer, host: powers, onEvent: () => () => undefined });
+    const input = { id: '0000abcdefgh' };
+    expect(await appOf(article('original.pdf'), host).dispatch('articles.openOriginal', input)).toEqual({ ok: true, value: {} });
+    expect(paths).toEqual(['content/0000/0000abcdefgh/original.pdf']);
+    expect(await appOf(article(), host).dispatch('articles.openOriginal', input)).toMatchObject({ error: { code: 'not-found' } });
+    expect(
+      await appOf(article('original.pdf'), { openExternal: host.openExternal }).dispatch('articles.openOriginal', input),
+    ).toMatchObject({
+      error: { code: 'not-supported-here' },
+    });
+    expect(paths).toHaveLength(1);
   });
 
   it('knows a place for every method', async () => {

@@ -35,8 +35,8 @@ export interface FetchOptions {
   readonly accept: string;
   readonly signal: AbortSignal;
   readonly timing: FetchTiming;
-  /** Looks at the head of a good answer before its body is read; throws to refuse it. */
-  readonly inspect?: (contentType: string | null, url: URL) => void;
+  /** Looks at the head of a good answer before its body is read; throws to refuse it, or answers with another limit in bytes. */
+  readonly inspect?: (contentType: string | null, url: URL) => number | undefined;
 }
 
 export interface Fetched {
@@ -138,13 +138,14 @@ export function createFetcher(typed: URL | null): Fetcher {
         throw httpError(host, status);
       }
       const contentType = response.headers['content-type'] ?? null;
+      let maxBytes = options.maxBytes;
       try {
-        options.inspect?.(contentType, url);
-        const bytes = await readBody(response, options.maxBytes, alive);
+        maxBytes = options.inspect?.(contentType, url) ?? maxBytes;
+        const bytes = await readBody(response, maxBytes, alive);
         return { url, redirects: passed.length > 1 ? passed : [], status, contentType, bytes };
       } catch (error) {
         response.destroy();
-        throw error instanceof BodyTooLarge ? tooLarge(host, options.maxBytes) : error;
+        throw error instanceof BodyTooLarge ? tooLarge(host, maxBytes) : error;
       }
     }
   }

@@ -75,7 +75,9 @@ describe('files', () => {
     ['README', '', true],
     ['page.php', 'text/html', true],
     ['photo.jpg', 'image/jpeg', false],
-    ['paper.pdf', 'application/pdf', false],
+    ['paper.pdf', 'application/pdf', true],
+    ['archive.mhtml', '', true],
+    ['letter.docx', '', false],
     ['noextension', 'image/png', false],
   ])('%s (%s) is readable: %s', (name, type, expected) => {
     expect(isReadableFile({ name, type })).toBe(expected);

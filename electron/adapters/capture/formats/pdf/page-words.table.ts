@@ -1,0 +1,23 @@
+/** The heading of a page in the article's own language; `#` is its number. English where the language is not listed. */
+export const PAGE_WORDS: Readonly<Record<string, string>> = {
+  ar: 'صفحة #',
+  az: 'Səhifə #',
+  de: 'Seite #',
+  el: 'Σελίδα #',
+  en: 'Page #',
+  es: 'Página #',
+  fa: 'صفحهٔ #',
+  fr: 'Page #',
+  he: 'עמוד #',
+  it: 'Pagina #',
+  ja: '#ページ',
+  ko: '#쪽',
+  nl: 'Pagina #',
+  pl: 'Strona #',
+  pt: 'Página #',
+  ru: 'Страница #',
+  sv: 'Sida #',
+  tr: 'Sayfa #',
+  uk: 'Сторінка #',
+  zh: '第#页',
+};
