@@ -1,4 +1,4 @@
-import type { AppInfo, ArticleRow, Job, Sidebar, UndoState } from './entities.ts';
+import type { AppInfo, ArticleRow, Job, JobTotals, Sidebar, UndoState } from './entities.ts';
 import type { Settings } from './settings.ts';
 
 /** What the core announces. Events carry the changed rows, so that a window patches what it shows instead of asking again. */
@@ -9,8 +9,11 @@ export type AppEvent =
    */
   | { type: 'articles'; rows: ArticleRow[]; added: string[]; removed: string[]; more: boolean }
   | { type: 'sidebar'; sidebar: Sidebar }
-  /** All jobs that are remembered, oldest first: replaces what a window knew. At most about ten a second; the last state always comes. */
-  | { type: 'jobs'; jobs: Job[] }
+  /**
+   * The jobs worth a line (all, or of many those that run, failed, come next or ended last), oldest first, and the numbers of all: replaces
+   * what a window knew. At most about ten a second; the last state always comes.
+   */
+  | { type: 'jobs'; jobs: Job[]; totals: JobTotals }
   | { type: 'undo'; state: UndoState }
   | { type: 'settings'; settings: Settings }
   /** Read-only state, search mode or path changed; after an import everything must be asked again (`replaced`). */

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ArticleDetail, ArticleRow } from '../../electron/contract/entities.ts';
 import type { MethodOutput } from '../../electron/contract/methods.ts';
 import { keys } from './keys.ts';
+import type { Jobs } from './queries.ts';
 import type { Bridge } from './types.ts';
 
 export type ListPage = MethodOutput<'articles.list'>;
@@ -53,7 +54,7 @@ export function applyEvents(bridge: Bridge, client: QueryClient): () => void {
       refreshLists();
     }),
     bridge.on('sidebar', ({ sidebar }) => client.setQueryData(keys.sidebar, sidebar)),
-    bridge.on('jobs', ({ jobs }) => client.setQueryData(keys.jobs, jobs)),
+    bridge.on('jobs', ({ jobs, totals }) => client.setQueryData<Jobs>(keys.jobs, { jobs, totals })),
     bridge.on('undo', ({ state }) => client.setQueryData(keys.undo, state)),
     bridge.on('settings', ({ settings }) => {
       // While changes of ours are under way this may be the answer to an earlier one; the last one's answer settles it.

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
-import type { AppInfo, ArticleDetail, Job, Sidebar, UndoState } from '../../electron/contract/entities.ts';
+import type { AppInfo, ArticleDetail, Sidebar, UndoState } from '../../electron/contract/entities.ts';
 import type { MethodInput, MethodOutput } from '../../electron/contract/methods.ts';
 import { SETTINGS_DEFAULTS } from '../../electron/contract/settings-defaults.ts';
 import type { Settings } from '../../electron/contract/settings.ts';
@@ -7,7 +7,9 @@ import { useBridge } from './context.tsx';
 import { keys } from './keys.ts';
 
 const DEFAULTS: Settings = SETTINGS_DEFAULTS;
-const NO_JOBS: Job[] = [];
+export type Jobs = MethodOutput<'jobs.list'>;
+const NONE = { total: 0, waiting: 0, running: 0, done: 0, failed: 0, cancelled: 0, existing: 0, incomplete: 0, progress: 0 };
+const NO_JOBS: Jobs = { jobs: [], totals: { ...NONE, saves: true, paused: false } };
 
 export function useAppInfo(): UseQueryResult<AppInfo> {
   const bridge = useBridge();
@@ -60,9 +62,10 @@ export function useCurrentSettings(): () => Settings {
   return () => client.getQueryData<Settings>(keys.settings) ?? DEFAULTS;
 }
 
-export function useJobs(): Job[] {
+/** The jobs worth a line, and the numbers of all. */
+export function useJobs(): Jobs {
   const bridge = useBridge();
-  return useQuery({ queryKey: keys.jobs, queryFn: async () => (await bridge.call('jobs.list', {})).jobs }).data ?? NO_JOBS;
+  return useQuery({ queryKey: keys.jobs, queryFn: () => bridge.call('jobs.list', {}) }).data ?? NO_JOBS;
 }
 
 export function useUndoState(): UndoState {

@@ -1,6 +1,7 @@
 import type { AppInfo, ArticleDetail, ArticleRow, Job, Sidebar, UndoState } from '../../electron/contract/entities.ts';
 import { METHODS, type MethodInput, type MethodName, type MethodOutput, type ParsedInput } from '../../electron/contract/methods.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../electron/contract/settings.ts';
+import { totalsOf } from '../../electron/core/jobs/job-totals.ts';
 import { createEmitter } from '../../renderer/bridge/emitter.ts';
 import type { Bridge, BridgeEvents, BridgeEventType, Platform } from '../../renderer/bridge/types.ts';
 import { seedArticles, type FakeArticle } from './fake-articles.ts';
@@ -97,7 +98,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   };
   const setJobs = (next: Job[]): void => {
     jobs = next;
-    emitter.emit('jobs', { type: 'jobs', jobs });
+    emitter.emit('jobs', { type: 'jobs', jobs, totals: totalsOf(jobs, false) });
   };
   const detail = (id: string): ArticleDetail => ({
     ...row(id),
@@ -312,7 +313,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         if (known) smart.set(id, { ...known, ...given });
       }),
     'smart.delete': ({ id }) => changeNames('Delete smart collection', () => smart.delete(id)),
-    'jobs.list': () => ({ jobs }),
+    'jobs.list': () => ({ jobs, totals: totalsOf(jobs, false) }),
     'jobs.cancel': ({ id }) => {
       setJobs(jobs.map((job) => (job.id === id ? { ...job, state: 'cancelled' } : job)));
       return {};

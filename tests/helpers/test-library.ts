@@ -36,7 +36,7 @@ export async function testLibrary(
 ): Promise<TestLibrary> {
   const root = options.root ?? (await mkdtemp(join(tmpdir(), 'offprint-core-')));
   const opened = await openLibrary(root);
-  const { store, content } = opened;
+  const { store, content, queue } = opened;
   const index = options.index ?? memoryIndex();
   const web = memoryCapture();
   const events: AppEvent[] = [];
@@ -54,6 +54,9 @@ export async function testLibrary(
     exportArchive: async () => ({ files: 0, bytes: 0 }),
     toMarkdown: (html) => html,
     samples: options.samples ?? null,
+    queue,
+    background: true,
+    pace: { gap: 0, retry: 1 },
     ...options.service,
   });
   const library: TestLibrary = {

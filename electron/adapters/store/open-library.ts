@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { QueueStore } from '../../core/jobs/queue-record.ts';
 import type { Clock, ContentStore, RandomText } from '../../core/ports.ts';
 import { FileContentStore } from './content-store.ts';
 import { readDocumentSeq, serialiseDocument } from './document-file.ts';
@@ -12,6 +13,7 @@ import { ARTICLES_FOLDER, CONTENT_FOLDER, FORMAT_FILE, IMAGES_FOLDER, isTemporar
 import { undoCutOffSwap } from './library-siblings.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { randomText } from './random-text.ts';
+import { QueueFile } from './queue-file.ts';
 import { loadLibrary } from './rebuild-library.ts';
 import { restoreNames } from './restore-names.ts';
 import { Recovery } from './recovery.ts';
@@ -32,6 +34,8 @@ export interface OpenOptions {
 export interface OpenedLibrary {
   readonly store: FileStore;
   readonly content: ContentStore;
+  /** Saves that were asked for and are not done. */
+  readonly queue: QueueStore;
   /** Writes into the lock where other processes can hand over their work (a control socket's address). */
   setEndpoint(endpoint: string | null): Promise<void>;
   /** Writes out what is journalled and gives the lock back. */
@@ -83,6 +87,7 @@ async function open(root: string, options: OpenOptions): Promise<OpenedLibrary> 
       ...opened,
       setEndpoint: async (endpoint) => lock?.setEndpoint(endpoint),
       close: async () => {
+        await opened.queue.close().catch(() => undefined);
         await opened.store.close();
         await lock?.release();
       },
@@ -108,7 +113,7 @@ async function openParts(
   recovery: Recovery,
   refused: ReadOnly,
   options: OpenOptions,
-): Promise<{ store: FileStore; content: ContentStore }> {
+): Promise<{ store: FileStore; content: ContentStore; queue: QueueStore }> {
   const clock = options.clock ?? Date;
   const random = options.random ?? randomText;
   let readOnly = refused;
@@ -143,7 +148,7 @@ async function openParts(
   if (rebuilt) await restoreNames(store);
   // Where this fails the folders stay as they are, and a library check finds them.
   await finishSaves(store).catch(() => undefined);
-  return { store, content };
+  return { store, content, queue: new QueueFile(root, files, () => store.readOnly) };
 }
 
 /** What a crash left of files that were being written. Those in articles' folders and among the images wait for a library check. */

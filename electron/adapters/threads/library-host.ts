@@ -15,6 +15,8 @@ export interface LibraryHostOptions {
   readonly info: HostInfo;
   /** Fill a new library with a few articles (the app's first start). */
   readonly samples: boolean;
+  /** False for a command that ends soon; left out, the program stays open and goes on with what an earlier session left. */
+  readonly background?: boolean;
   readonly host: HostPowers;
   /** Told to a second process that finds the library taken, e.g. the address of the window. */
   readonly hello?: () => { url: string | null };
@@ -42,7 +44,10 @@ export async function openLibraryHost(options: LibraryHostOptions): Promise<Libr
   const emit: EventSink = (event) => {
     for (const listener of [...listeners]) listener(event);
   };
-  const writer = createWriterThread({ root, info, samples }, { event: emit, batch: (batch) => reader.batch(batch) });
+  const writer = createWriterThread(
+    { root, info, samples, background: options.background ?? true },
+    { event: emit, batch: (batch) => reader.batch(batch) },
+  );
   closers.add(() => writer.stop());
   const reader = createReaderThread(root, () => writer.rpc.call('resend', null));
   closers.add(() => reader.stop());

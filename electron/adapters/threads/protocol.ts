@@ -14,6 +14,8 @@ export interface OpenWriter {
   readonly info: HostInfo;
   /** The app's first start fills a new library with a few articles; the command line's does not. */
   readonly samples: boolean;
+  /** False for a command that ends soon: what an earlier session left is not begun. */
+  readonly background: boolean;
 }
 
 export type WriterCalls = {

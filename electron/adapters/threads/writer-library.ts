@@ -21,7 +21,7 @@ export interface WriterLibrary {
 
 /** Everything that writes a library, put together. Rejects with the store's `AppError`s, having closed again what it had opened. */
 export async function openWriterLibrary(
-  { root, info, samples }: OpenWriter,
+  { root, info, samples, background }: OpenWriter,
   out: { emit: (event: AppEvent) => void; forward: (batch: IndexBatch) => void },
 ): Promise<WriterLibrary> {
   const closers = new Closers();
@@ -30,7 +30,7 @@ export async function openWriterLibrary(
       requestedBy: info.host === 'electron' ? 'the Offprint app' : 'Offprint in a browser or a terminal',
     });
     closers.add(() => library.close());
-    const { store, content } = library;
+    const { store, content, queue } = library;
     const index = await openIndexWriter({ root, forward: out.forward });
     closers.add(() => index.close());
     const { capture, close: closeCapture } = createLazyCapture(async () =>
@@ -53,6 +53,8 @@ export async function openWriterLibrary(
       verify: (repair) => verifyLibrary({ store, content, index, repair }),
       exportArchive: (path) => exportArchive(store, path),
       toMarkdown: async (html) => (await import('../capture/markdown.ts')).htmlToMarkdown(html),
+      queue,
+      background,
       samples: samples ? await readSamples() : null,
     });
     closers.add(() => service.close());

@@ -7,7 +7,7 @@ export const jobStateSchema = z.enum(['waiting', 'running', 'done', 'failed', 'c
 /** One piece of long work. A save is one job per address or file. */
 export const jobSchema = z.strictObject({
   id: jobIdSchema,
-  kind: z.enum(['save', 'import-library', 'export-library', 'verify', 'rebuild-index']),
+  kind: z.enum(['save', 'save-again', 'complete', 'reextract', 'import-library', 'export-library', 'verify', 'rebuild-index']),
   /** Address, file name or what the job does: shown to the person. */
   label: z.string(),
   state: jobStateSchema,
@@ -23,8 +23,31 @@ export const jobSchema = z.strictObject({
   incomplete: z.boolean(),
   error: callErrorSchema.nullable(),
   createdAt: timestampSchema,
+  /** When it is tried again after a failure (`error` says which); absent or null where it is not. */
+  retryAt: timestampSchema.nullable().optional(),
 });
 export type Job = z.infer<typeof jobSchema>;
+
+/** All jobs that are remembered, in numbers: the list itself may show fewer. */
+export const jobTotalsSchema = z.strictObject({
+  total: z.number().int(),
+  waiting: z.number().int(),
+  running: z.number().int(),
+  done: z.number().int(),
+  failed: z.number().int(),
+  cancelled: z.number().int(),
+  /** Of those that are done: in the library already. */
+  existing: z.number().int(),
+  /** Of those that are done: saved, but not whole. */
+  incomplete: z.number().int(),
+  /** True where every job is a save: words can speak of articles. */
+  saves: z.boolean(),
+  /** True while nothing new is begun because the person said so. */
+  paused: z.boolean(),
+  /** 0–1 over all of them. */
+  progress: z.number(),
+});
+export type JobTotals = z.infer<typeof jobTotalsSchema>;
 
 /** What Undo and Redo would do now. */
 export const undoStateSchema = z.strictObject({ undo: z.string().nullable(), redo: z.string().nullable() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleIdSchema, articleJsonSchema, jobIdSchema, jobSchema } from '../entities.ts';
+import { articleIdSchema, articleJsonSchema, jobIdSchema, jobSchema, jobTotalsSchema } from '../entities.ts';
 import { method, name, nothing } from './method.ts';
 
 /**
@@ -48,9 +48,16 @@ export const CAPTURE_METHODS = {
     z.strictObject({ article: articleJsonSchema }),
   ),
 
-  'jobs.list': method('writer', nothing, z.strictObject({ jobs: z.array(jobSchema) })),
+  /** The jobs worth a line, as the `jobs` event has them. */
+  'jobs.list': method('writer', nothing, z.strictObject({ jobs: z.array(jobSchema), totals: jobTotalsSchema })),
   'jobs.cancel': method('writer', z.strictObject({ id: jobIdSchema }), nothing),
   'jobs.retry': method('writer', z.strictObject({ id: jobIdSchema }), nothing),
+  /** Cancels every save that waits or runs. */
+  'jobs.cancelAll': method('writer', nothing, nothing),
+  /** Runs every failed save once more. */
+  'jobs.retryFailed': method('writer', nothing, nothing),
+  /** Lets running saves finish and begins no more, until it is called with false; kept over restarts. */
+  'jobs.pause': method('writer', z.strictObject({ paused: z.boolean() }), nothing),
   /** Forgets finished, failed and cancelled jobs. */
   'jobs.clear': method('writer', nothing, nothing),
 } as const;

@@ -1,11 +1,10 @@
-import type { Job } from '../../contract/entities.ts';
+import type { Job, JobTotals } from '../../contract/entities.ts';
 import { makeJobId } from '../domain/ids.ts';
 import { AppError, toCallError } from '../errors.ts';
 import type { Clock, EventSink, RandomText } from '../ports.ts';
 import { JobEvents } from './job-events.ts';
+import { isOver, mostTelling, totalsOf } from './job-totals.ts';
 
-/** Saves that run at the same time. */
-export const SAVES_AT_ONCE = 4;
 /** Finished jobs that are remembered; older ones are forgotten. */
 const REMEMBERED = 2_000;
 
@@ -25,11 +24,17 @@ export interface JobControl {
 
 export type JobWork = (control: JobControl) => Promise<JobResult | void>;
 
+/** Whoever does the work of a job: the list shows it and passes on what the person wants. */
+export interface JobOwner {
+  cancel(): void;
+  retry(): void;
+  /** The list shows it no more. */
+  forgotten(): void;
+}
+
 interface Entry {
   job: Job;
-  work: JobWork | null;
-  abort: AbortController;
-  settle: ((error: unknown, result: JobResult | null) => void)[];
+  readonly owner: JobOwner;
 }
 
 /** Long work: what waits, runs and ended; with progress, cancel and retry. Lives in the writer, so a window's reload loses nothing. */
@@ -38,16 +43,17 @@ export class JobList {
   readonly #random: RandomText;
   readonly #entries = new Map<string, Entry>();
   readonly #events: JobEvents;
-  #running = 0;
-  #active = new Set<Promise<void>>();
+  readonly #runs = new Map<string, Promise<void>>();
+  #done = 0;
+  #paused = false;
 
   constructor(parts: { clock: Clock; random: RandomText; emit: EventSink }) {
     this.#clock = parts.clock;
     this.#random = parts.random;
     this.#events = new JobEvents(() => {
-      const jobs = this.list();
-      parts.emit({ type: 'jobs', jobs });
-      return jobs.length;
+      const jobs = this.shown();
+      parts.emit({ type: 'jobs', jobs, totals: this.totals() });
+      return Math.max(jobs.length, this.#entries.size / 20);
     });
   }
 
@@ -56,18 +62,47 @@ export class JobList {
     return [...this.#entries.values()].map(({ job }) => job);
   }
 
+  /** The jobs a person wants to see of many, oldest first: those that run or failed before those that wait or are done. */
+  shown(): Job[] {
+    return mostTelling(this.list());
+  }
+
+  totals(): JobTotals {
+    return totalsOf(this.list(), this.#paused);
+  }
+
   /** The job as it stands now; null where it has been forgotten. */
   find(id: string): Job | null {
     return this.#entries.get(id)?.job ?? null;
   }
 
-  /** Adds a job. Saves wait for their turn; other kinds start at once. */
+  /** Adds a job that starts at once. */
   add(kind: Job['kind'], label: string, work: JobWork): Job {
     const id = makeJobId(this.#random);
-    const job: Job = {
-      id,
-      kind,
-      label,
+    let abort = new AbortController();
+    const start = (): void => {
+      const run = this.#run(id, work, abort);
+      this.#runs.set(id, run);
+      void run.finally(() => this.#runs.delete(id));
+    };
+    this.adopt(
+      { id, kind, label, createdAt: new Date(this.#clock.now()).toISOString() },
+      {
+        cancel: () => abort.abort(),
+        retry: () => {
+          abort = new AbortController();
+          start();
+        },
+        forgotten: () => undefined,
+      },
+    );
+    start();
+    return this.#entry(id).job;
+  }
+
+  /** Shows a job whose work is done elsewhere; it waits until `set` says otherwise. */
+  adopt(job: Pick<Job, 'id' | 'kind' | 'label' | 'createdAt'>, owner: JobOwner): void {
+    const blank = {
       state: 'waiting',
       step: 'Waiting',
       progress: null,
@@ -75,105 +110,84 @@ export class JobList {
       existing: false,
       incomplete: false,
       error: null,
-      createdAt: new Date(this.#clock.now()).toISOString(),
-    };
-    this.#entries.set(id, { job, work, abort: new AbortController(), settle: [] });
-    this.#forget();
+    } as const;
+    this.#entries.set(job.id, { job: { ...job, ...blank }, owner });
     this.#events.changed();
-    this.#next();
-    return this.#entry(id).job;
   }
 
-  /** Resolves with what the job came to, or rejects with its error; for a job that is over, at once. */
-  settled(id: string): Promise<JobResult> {
-    const entry = this.#entry(id);
-    const { state, articleId, existing, error } = entry.job;
-    if (state === 'done') return Promise.resolve({ articleId, existing });
-    if (state === 'failed' || state === 'cancelled') return Promise.reject(error ? asError(error) : cancelled());
-    return new Promise((resolve, reject) => {
-      entry.settle.push((thrown, result) => (result ? resolve(result) : reject(asThrown(thrown))));
-    });
+  set(id: string, changes: Partial<Job>): void {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    const before = entry.job;
+    entry.job = { ...before, ...changes, ...(changes.progress !== undefined && { progress: within(changes.progress) }) };
+    this.#done += Number(entry.job.state === 'done') - Number(before.state === 'done');
+    if (this.#done > REMEMBERED) this.#forgetOldest();
+    this.#events.changed();
+  }
+
+  /** Notes that saves are held. */
+  paused(paused: boolean): void {
+    this.#paused = paused;
+    this.#events.changed();
+  }
+
+  /** Resolves when a job of `add` is over, or rejects with its error. */
+  async settled(id: string): Promise<void> {
+    await this.#runs.get(id);
+    const { state, error } = this.#entry(id).job;
+    if (state === 'failed' && error) throw new AppError(error.code, error.message, { details: error.details, retryable: error.retryable });
+    if (state === 'cancelled') throw cancelled();
   }
 
   cancel(id: string): void {
-    const entry = this.#entry(id);
-    if (entry.job.state === 'waiting') this.#end(entry, 'cancelled', cancelled(), null);
-    entry.abort.abort();
+    this.#entry(id).owner.cancel();
+  }
+
+  /** Cancels every save that waits or runs. */
+  cancelAll(): void {
+    for (const { job, owner } of [...this.#entries.values()]) if (!isOver(job) && isOnArticles(job)) owner.cancel();
   }
 
   /** Runs a failed or cancelled job once more, under the same id. */
   retry(id: string): void {
-    const entry = this.#entry(id);
-    if (entry.job.state !== 'failed' && entry.job.state !== 'cancelled') return;
-    entry.abort = new AbortController();
-    this.#set(entry, { state: 'waiting', step: 'Waiting', progress: null, error: null });
-    this.#next();
+    const { job, owner } = this.#entry(id);
+    if (job.state === 'failed' || job.state === 'cancelled') owner.retry();
+  }
+
+  /** Runs every failed save once more. */
+  retryFailed(): void {
+    for (const { job, owner } of [...this.#entries.values()]) if (job.state === 'failed' && isOnArticles(job)) owner.retry();
   }
 
   /** Forgets what is over. */
   clear(): void {
-    for (const [id, { job }] of this.#entries) if (isOver(job)) this.#entries.delete(id);
+    for (const { job } of [...this.#entries.values()]) if (isOver(job)) this.#forget(job);
     this.#events.changed();
   }
 
   /** Cancels everything and waits until nothing runs any more. */
   async close(): Promise<void> {
-    for (const { job } of [...this.#entries.values()]) if (!isOver(job)) this.cancel(job.id);
-    await Promise.all(this.#active);
+    for (const { job, owner } of [...this.#entries.values()]) if (!isOver(job)) owner.cancel();
+    await Promise.all(this.#runs.values());
     this.#events.flush();
   }
 
-  #next(): void {
-    for (const entry of this.#entries.values()) {
-      if (entry.job.state !== 'waiting') continue;
-      const isSave = entry.job.kind === 'save';
-      if (isSave && this.#running >= SAVES_AT_ONCE) continue;
-      const run = this.#run(entry, isSave);
-      this.#active.add(run);
-      void run.finally(() => this.#active.delete(run));
-    }
-  }
-
-  async #run(entry: Entry, isSave: boolean): Promise<void> {
-    const { work, abort } = entry;
-    if (isSave) this.#running += 1;
-    this.#set(entry, { state: 'running', step: 'Starting' });
+  async #run(id: string, work: JobWork, abort: AbortController): Promise<void> {
+    this.set(id, { state: 'running', step: 'Starting', progress: null, error: null });
     try {
-      const result = await work?.({
+      const result = await work({
         signal: abort.signal,
         step: (step, progress) => {
-          if (entry.abort === abort && entry.job.state === 'running') this.#set(entry, { step, progress: within(progress) });
+          if (this.find(id)?.state === 'running') this.set(id, { step, progress });
         },
       });
-      this.#end(entry, 'done', null, result ?? { articleId: null, existing: false });
+      const { articleId = null, existing = false, incomplete = false } = result ?? {};
+      this.set(id, { state: 'done', step: 'Done', progress: 1, articleId, existing, incomplete });
     } catch (thrown) {
       const wasCancelled = abort.signal.aborted || (thrown instanceof AppError && thrown.code === 'cancelled');
-      this.#end(entry, wasCancelled ? 'cancelled' : 'failed', wasCancelled ? cancelled() : thrown, null);
-    } finally {
-      if (isSave) this.#running -= 1;
-      this.#next();
+      if (wasCancelled) this.set(id, { state: 'cancelled', step: 'Cancelled', progress: null });
+      else this.set(id, { state: 'failed', step: 'Failed', progress: null, error: toCallError(thrown) });
     }
-  }
-
-  #end(entry: Entry, state: 'done' | 'failed' | 'cancelled', thrown: unknown, result: JobResult | null): void {
-    const step = state === 'done' ? (result?.existing ? 'In the library already' : 'Done') : state === 'failed' ? 'Failed' : 'Cancelled';
-    this.#set(entry, {
-      state,
-      step,
-      progress: state === 'done' ? 1 : null,
-      articleId: result?.articleId ?? null,
-      existing: result?.existing ?? false,
-      incomplete: result?.incomplete ?? false,
-      error: state === 'failed' ? toCallError(thrown) : null,
-    });
-    // What could be megabytes of a dropped file is needed no more.
-    if (state === 'done') entry.work = null;
-    for (const settle of entry.settle.splice(0)) settle(thrown, result);
-  }
-
-  #set(entry: Entry, changes: Partial<Job>): void {
-    entry.job = { ...entry.job, ...changes };
-    this.#events.changed();
   }
 
   #entry(id: string): Entry {
@@ -182,33 +196,31 @@ export class JobList {
     return entry;
   }
 
-  #forget(): void {
-    let over = this.#entries.size - REMEMBERED;
-    for (const [id, { job }] of this.#entries) {
-      if (over <= 0) return;
+  #forgetOldest(): void {
+    for (const { job } of this.#entries.values()) {
       if (job.state !== 'done') continue;
-      this.#entries.delete(id);
-      over -= 1;
+      this.#forget(job);
+      return;
     }
+  }
+
+  #forget(job: Job): void {
+    const entry = this.#entries.get(job.id);
+    this.#entries.delete(job.id);
+    if (job.state === 'done') this.#done -= 1;
+    entry?.owner.forgotten();
   }
 }
 
-function isOver({ state }: Job): boolean {
-  return state === 'done' || state === 'failed' || state === 'cancelled';
+/** Work that the queue does: what "all" means where a person cancels or retries all. */
+function isOnArticles({ kind }: Job): boolean {
+  return kind === 'save' || kind === 'save-again' || kind === 'complete' || kind === 'reextract';
 }
 
 function within(progress: number | null): number | null {
   return progress === null || Number.isNaN(progress) ? null : Math.min(1, Math.max(0, progress));
 }
 
-function cancelled(): AppError {
+export function cancelled(): AppError {
   return new AppError('cancelled', 'It was cancelled before it was finished.');
-}
-
-function asError({ code, message, details, retryable }: NonNullable<Job['error']>): AppError {
-  return new AppError(code, message, { details, retryable });
-}
-
-function asThrown(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

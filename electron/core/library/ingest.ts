@@ -2,7 +2,7 @@ import type { ReceiptSummary } from '../../contract/entities.ts';
 import type { CapturedArticle } from '../capture/types.ts';
 import { addressKeys } from '../domain/address.ts';
 import type { ArticleRecord } from '../domain/records.ts';
-import type { SaveOptions } from '../jobs/save-jobs.ts';
+import type { SaveOptions } from '../jobs/queue-record.ts';
 import { articleDocument } from './article-document.ts';
 import { ensureCollections } from './collection-names.ts';
 import type { Context } from './context.ts';
@@ -33,7 +33,11 @@ export async function ingest(
     imageBytes(captured);
   const step = { name: 'store' as const, ok: true, note: 'Stored in the library.', ms: Math.max(0, clock.now() - started) };
   const receipt = { ...captured.receipt, bytes, steps: [...captured.receipt.steps, step] };
-  const draft: Omit<ArticleRecord, 'files'> = { ...newRecord(captured, id, savedAt), receipt: summaryOf(receipt) };
+  const draft: Omit<ArticleRecord, 'files'> = {
+    ...newRecord(captured, id, savedAt),
+    receipt: summaryOf(receipt),
+    ...(options.feed && { feeds: [options.feed] }),
+  };
   const meta = { v: 1 as const, record: draft, tagNames: [...options.tags], collectionPaths: [...options.collections], receipt };
   const original = captured.original === undefined ? {} : { original: captured.original };
   const files = await content.write(id, { articleHtml, text: captured.text, sourceGz, ...original, meta });

@@ -1,5 +1,5 @@
 import type { SaveInput } from '../../contract/methods.ts';
-import type { Saver } from '../jobs/save-jobs.ts';
+import type { Saver } from './save.ts';
 import type { Context } from './context.ts';
 
 const FACT = 'samples-added';

@@ -2,8 +2,8 @@ import type { SaveInput } from '../../contract/methods.ts';
 import { addressKeys, parseAddress } from '../domain/address.ts';
 import type { ArticleRecord } from '../domain/records.ts';
 import { AppError } from '../errors.ts';
-import type { JobControl } from '../jobs/job-list.ts';
-import type { SaveOptions, Saver } from '../jobs/save-jobs.ts';
+import type { JobControl, JobResult } from '../jobs/job-list.ts';
+import type { SaveOptions } from '../jobs/queue-record.ts';
 import { ensureCollections } from './collection-names.ts';
 import type { Context } from './context.ts';
 import type { Gate } from './gate.ts';
@@ -14,6 +14,13 @@ import { ensureTags } from './tag-names.ts';
 
 /** Bytes in a megabyte as settings count them. */
 const MEGABYTE = 1_000_000;
+
+export interface Saver {
+  /** Captures, stores and indexes one input, or finds it in the library. */
+  save(input: SaveInput, options: SaveOptions, control: JobControl): Promise<JobResult & { articleId: string }>;
+  /** Puts an article that is there into tags and collections. */
+  organise(id: string, options: SaveOptions): Promise<void>;
+}
 
 /** Saving one input, from its address or bytes to an article that is durable and searchable. */
 export function createSaver(context: Context, ingests: Gate): Saver {
@@ -73,12 +80,20 @@ async function organiseArticle(context: Context, id: string, options: SaveOption
         tags: withItems(record.tags, tags.ids, []),
         collections: withItems(record.collections, collections.ids, []),
         trashedAt: null,
+        ...feedsWith(record, options.feed),
       };
-      const same = next.tags === record.tags && next.collections === record.collections && record.trashedAt === null;
+      const same =
+        next.tags === record.tags && next.collections === record.collections && record.trashedAt === null && next.feeds === record.feeds;
       return same ? record : { ...record, ...next };
     };
     return { articles: new Map([[id, edit]]), library: [...tags.made, ...collections.made] };
   });
+}
+
+/** The feeds an article came from, with one more; the same list where it is known already. */
+function feedsWith({ feeds }: ArticleRecord, feed: SaveOptions['feed']): Pick<ArticleRecord, 'feeds'> {
+  if (!feed || feeds?.some(({ feedId, item }) => feedId === feed.feedId && item === feed.item)) return feeds ? { feeds } : {};
+  return { feeds: [...(feeds ?? []), feed] };
 }
 
 function stopIfCancelled({ signal }: JobControl): void {

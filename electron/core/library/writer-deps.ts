@@ -1,6 +1,8 @@
 import type { AppInfo, VerifyReport } from '../../contract/entities.ts';
 import type { SaveInput } from '../../contract/methods.ts';
 import type { Capture } from '../capture/types.ts';
+import type { Pace } from '../jobs/host-pace.ts';
+import type { QueueStore } from '../jobs/queue-record.ts';
 import type { Clock, ContentStore, EventSink, IndexWriter, LibraryStore, RandomText } from '../ports.ts';
 
 /** Everything the writer service needs. It owns none of it except the order of things: the host that opened them closes them. */
@@ -16,6 +18,12 @@ export interface WriterDeps {
   readonly verify: (repair: boolean) => Promise<VerifyReport>;
   readonly exportArchive: (path: string) => Promise<{ files: number; bytes: number }>;
   readonly toMarkdown: (html: string) => string | Promise<string>;
+  /** Saves that were asked for and are not done. */
+  readonly queue: QueueStore;
+  /** True for a program that stays open: it goes on with what an earlier session left. A command does not. */
+  readonly background: boolean;
+  /** Another pace of saving; for tests. */
+  readonly pace?: Partial<Pace>;
   /** Sample articles to put into a library on the app's first start; null = none (command line). */
   readonly samples: readonly SaveInput[] | null;
 }

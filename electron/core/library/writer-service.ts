@@ -1,5 +1,5 @@
 import { JobList } from '../jobs/job-list.ts';
-import { SaveJobs } from '../jobs/save-jobs.ts';
+import { SaveQueue } from '../jobs/save-queue.ts';
 import type { Service } from '../ports.ts';
 import { History } from '../undo/history.ts';
 import { articleMethods } from './article-views.ts';
@@ -15,6 +15,7 @@ import { IndexFeed } from './index-feed.ts';
 import { appInfo, libraryMethods } from './library-methods.ts';
 import { positionMethods } from './position.ts';
 import { Purge } from './purge.ts';
+import { createRunner } from './run-task.ts';
 import { createSaver } from './save.ts';
 import { asService } from './service.ts';
 import { settingsMethods } from './settings.ts';
@@ -40,6 +41,15 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
   const context: Context = { deps, catalogue, committer, feed, history, jobs };
   const purge = new Purge(context);
   const saver = createSaver(context, purge.ingests);
+  const queue = new SaveQueue({
+    jobs,
+    store: deps.queue,
+    clock: deps.clock,
+    random: deps.random,
+    runner: { run: createRunner(saver), organise: saver.organise },
+    ...(deps.pace && { pace: deps.pace }),
+  });
+  await queue.open();
   const housekeeping = new Housekeeping(context, { purge, saver });
   store.onReadOnly(() => emit({ type: 'library', info: appInfo(context), replaced: false }));
   store.onRecovered((commit) => committer.recovered(commit));
@@ -55,12 +65,15 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
     ...positionMethods(context),
     ...trashMethods(context, purge),
     ...undoMethods(context),
-    ...captureMethods(context, new SaveJobs(jobs, saver)),
+    ...captureMethods(context, queue),
     ...settingsMethods(context),
   };
   housekeeping.start();
+  // Lists come first; work of an earlier session can wait for a whole index. A command that ends soon leaves it to the app.
+  if (deps.background) void housekeeping.caughtUp().then(() => queue.start());
 
   return asService(handlers, async () => {
+    await queue.close();
     await Promise.all([jobs.close(), housekeeping.stop(), feed.close()]);
     await purge.idle();
     await committer.idle();

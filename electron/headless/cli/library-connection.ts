@@ -19,7 +19,13 @@ export interface LibraryConnection {
  */
 export async function connectLibrary(root: string): Promise<LibraryConnection> {
   try {
-    const host = await openLibraryHost({ root, info: hostInfo('headless'), samples: false, host: { openExternal: openInBrowser } });
+    const host = await openLibraryHost({
+      root,
+      info: hostInfo('headless'),
+      samples: false,
+      background: false,
+      host: { openExternal: openInBrowser },
+    });
     return connection(
       (method, input) => host.app.dispatch(method, input),
       () => host.close(),

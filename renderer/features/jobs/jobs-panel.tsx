@@ -2,6 +2,7 @@ import { Ban, CircleAlert, CircleCheck, Clock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { Job } from '../../../electron/contract/entities.ts';
+import type { Jobs } from '../../bridge/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
@@ -10,39 +11,68 @@ import css from './jobs-panel.module.css';
 import { text } from './messages.ts';
 import { inOrder } from './summary.ts';
 
-/** More rows than anyone reads; the rest is a number. */
-const MOST = 200;
-
 interface Actions {
   onCancel: (id: string) => void;
   onRetry: (id: string) => void;
   onOpen: (articleId: string) => void;
 }
+interface AllActions {
+  onClear: () => void;
+  onCancelAll: () => void;
+  onRetryFailed: () => void;
+  onPause: (paused: boolean) => void;
+}
 
-/** Every piece of work: how far it is, why it failed, and what can be done. */
-export function JobsPanel({ jobs, onClear, ...actions }: Actions & { jobs: readonly Job[]; onClear: () => void }): ReactNode {
+/** All work in numbers, what can be done with all of it, and the pieces worth a line: how far each is, why it failed. */
+export function JobsPanel({ jobs, totals, ...actions }: Actions & AllActions & Jobs): ReactNode {
   const intl = useIntl();
   const ordered = inOrder(jobs);
-  const over = jobs.some(({ state }) => state !== 'running' && state !== 'waiting');
+  const { waiting, running, done, failed, cancelled, paused } = totals;
+  const active = waiting + running;
   return (
     <div className={css['panel']}>
       <div className={css['header']}>
         <h2>{intl.formatMessage(text.panel)}</h2>
-        <Button size="sm" variant="quiet" isDisabled={!over} onPress={onClear}>
+        <Button size="sm" variant="quiet" isDisabled={done + failed + cancelled === 0} onPress={actions.onClear}>
           {intl.formatMessage(text.clear)}
         </Button>
       </div>
+      {totals.total > 1 && (
+        <div className={css['all']}>
+          {active > 0 && <ProgressBar label={intl.formatMessage(text.overall)} value={totals.progress} />}
+          <p className={css['state']}>{intl.formatMessage(text.counts, { waiting: active, done, failed })}</p>
+          <div className={css['buttons']} role="group" aria-label={intl.formatMessage(text.all)}>
+            {(active > 1 || paused) && (
+              <Button size="sm" onPress={() => actions.onPause(!paused)}>
+                {intl.formatMessage(paused ? text.resume : text.pause)}
+              </Button>
+            )}
+            {active > 1 && (
+              <Button size="sm" onPress={actions.onCancelAll}>
+                {intl.formatMessage(text.cancelAll)}
+              </Button>
+            )}
+            {failed > 1 && (
+              <Button size="sm" onPress={actions.onRetryFailed}>
+                {intl.formatMessage(text.retryFailed, { count: failed })}
+              </Button>
+            )}
+          </div>
+        </div>
+      )}
       <ul className={css['list']}>
-        {ordered.slice(0, MOST).map((job) => (
-          <JobRow key={job.id} job={job} {...actions} />
+        {ordered.map((job) => (
+          <JobRow key={job.id} job={job} paused={paused} {...actions} />
         ))}
       </ul>
-      {ordered.length > MOST && <p className={css['more']}>{intl.formatMessage(text.more, { count: ordered.length - MOST })}</p>}
+      {totals.total > ordered.length && (
+        <p className={css['more']}>{intl.formatMessage(text.more, { count: totals.total - ordered.length })}</p>
+      )}
     </div>
   );
 }
 
-function JobRow({ job, onCancel, onRetry, onOpen }: Actions & { job: Job }): ReactNode {
+function JobRow({ job, paused, onCancel, onRetry, onOpen }: Actions & { job: Job; paused: boolean }): ReactNode {
   const intl = useIntl();
   const { id, label, state, articleId } = job;
   const active = state === 'running' || state === 'waiting';
@@ -53,7 +83,7 @@ function JobRow({ job, onCancel, onRetry, onOpen }: Actions & { job: Job }): Rea
         <p className={css['label']} dir="auto" title={label}>
           {label}
         </p>
-        <p className={cx(css['state'], state === 'failed' && css['bad'])}>{useStateWords(job)}</p>
+        <p className={cx(css['state'], state === 'failed' && css['bad'])}>{useStateWords(job, paused)}</p>
         {state === 'running' && <ProgressBar label={intl.formatMessage(text.progress, { label })} value={job.progress} />}
       </div>
       {active && (
@@ -75,11 +105,13 @@ function JobRow({ job, onCancel, onRetry, onOpen }: Actions & { job: Job }): Rea
   );
 }
 
-function useStateWords({ state, step, existing, incomplete, error, kind }: Job): string {
+function useStateWords({ state, step, existing, incomplete, error, kind, retryAt }: Job, paused: boolean): string {
   const intl = useIntl();
   switch (state) {
     case 'waiting':
-      return intl.formatMessage(text.waiting);
+      if (retryAt && error)
+        return intl.formatMessage(text.tryingAgain, { reason: error.message, time: intl.formatTime(retryAt, { timeStyle: 'medium' }) });
+      return intl.formatMessage(paused ? text.waitingPaused : text.waiting);
     case 'running':
       return step;
     case 'failed':

@@ -3,6 +3,10 @@ import { words } from '../../i18n/words.ts';
 export const text = words({
   strip: { id: 'jobs.strip', defaultMessage: 'Background work' },
   saving: { id: 'jobs.saving', defaultMessage: 'Saving {at, number} of {total, number} …' },
+  paused: {
+    id: 'jobs.paused',
+    defaultMessage: '{count, plural, one {Paused: # article waits} other {Paused: # articles wait}}',
+  },
   working: { id: 'jobs.working', defaultMessage: 'Working: {at, number} of {total, number} …' },
   incomplete: { id: 'jobs.incomplete', defaultMessage: '{count, plural, one {# incomplete} other {# incomplete}}' },
   ready: {
@@ -22,6 +26,17 @@ export const text = words({
   failures: { id: 'jobs.failures', defaultMessage: '{count, plural, one {# could not be saved} other {# could not be saved}}' },
   failuresOther: { id: 'jobs.failuresOther', defaultMessage: '{count, plural, one {# failed} other {# failed}}' },
   panel: { id: 'jobs.panel', defaultMessage: 'Background work' },
+  counts: {
+    id: 'jobs.counts',
+    defaultMessage: '{waiting, number} waiting · {done, number} done · {failed, number} failed',
+  },
+  all: { id: 'jobs.all', defaultMessage: 'All of it' },
+  pause: { id: 'jobs.pause', defaultMessage: 'Pause' },
+  resume: { id: 'jobs.resume', defaultMessage: 'Go on' },
+  cancelAll: { id: 'jobs.cancelAll', defaultMessage: 'Cancel all' },
+  retryFailed: { id: 'jobs.retryFailed', defaultMessage: 'Try {count, plural, one {# failed} other {# failed}} again' },
+  waitingPaused: { id: 'jobs.state.paused', defaultMessage: 'Waiting: saving is paused' },
+  tryingAgain: { id: 'jobs.state.tryingAgain', defaultMessage: '{reason} Tried again at {time}.' },
   clear: { id: 'jobs.clear', defaultMessage: 'Clear finished' },
   cancel: { id: 'jobs.cancel', defaultMessage: 'Cancel' },
   retry: { id: 'jobs.retry', defaultMessage: 'Try again' },

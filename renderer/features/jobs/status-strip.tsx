@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, ChevronUp, X } from 'lucide-react';
+import { CircleAlert, CircleCheck, CirclePause, ChevronUp, X } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useIntl } from 'react-intl';
@@ -14,21 +14,20 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { JobsPanel } from './jobs-panel.tsx';
 import { text } from './messages.ts';
 import css from './status-strip.module.css';
-import { summarise } from './summary.ts';
 import { failureWords, stripWords } from './words.ts';
 
 /** One line at the foot of the window while there is long work, or news of it; it opens the list of every piece. */
 export function StatusStrip(): ReactNode {
   const intl = useIntl();
   const bridge = useBridge();
-  const jobs = useJobs();
+  const { jobs, totals } = useJobs();
   const [open, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
-  if (jobs.length === 0) return null;
-  const summary = summarise(jobs);
-  const words = stripWords(intl, summary);
-  const failures = failureWords(intl, summary);
-  const busy = summary.active > 0;
+  if (totals.total === 0) return null;
+  const words = stripWords(intl, totals);
+  const failures = failureWords(intl, totals);
+  const active = totals.waiting + totals.running > 0;
+  const busy = active && !(totals.paused && totals.running === 0);
   const tell = (error: unknown): void => useUiStore.getState().showToast({ tone: 'error', message: sentenceOf(error), undo: null });
   return (
     <section aria-label={intl.formatMessage(text.strip)} className={css['strip']}>
@@ -36,7 +35,9 @@ export function StatusStrip(): ReactNode {
       <AriaButton ref={trigger} aria-haspopup="dialog" aria-expanded={open} className={css['summary'] ?? ''} onPress={() => setOpen(!open)}>
         {busy ? (
           <Spinner />
-        ) : summary.failed > 0 ? (
+        ) : active ? (
+          <CirclePause aria-hidden />
+        ) : totals.failed > 0 ? (
           <CircleAlert aria-hidden className={css['bad']} />
         ) : (
           <CircleCheck aria-hidden className={css['good']} />
@@ -48,7 +49,7 @@ export function StatusStrip(): ReactNode {
         </span>
         {busy && (
           <span aria-hidden className={css['bar']}>
-            <ProgressBar label={intl.formatMessage(text.overall)} value={summary.progress} />
+            <ProgressBar label={intl.formatMessage(text.overall)} value={totals.progress} />
           </span>
         )}
         <ChevronUp aria-hidden className={css['chevron']} />
@@ -63,9 +64,13 @@ export function StatusStrip(): ReactNode {
       >
         <JobsPanel
           jobs={jobs}
+          totals={totals}
           onCancel={(id) => void bridge.call('jobs.cancel', { id }).catch(tell)}
           onRetry={(id) => void bridge.call('jobs.retry', { id }).catch(tell)}
           onClear={() => void bridge.call('jobs.clear', {}).catch(tell)}
+          onCancelAll={() => void bridge.call('jobs.cancelAll', {}).catch(tell)}
+          onRetryFailed={() => void bridge.call('jobs.retryFailed', {}).catch(tell)}
+          onPause={(paused) => void bridge.call('jobs.pause', { paused }).catch(tell)}
           onOpen={(id) => {
             setOpen(false);
             useUiStore.getState().openArticle(id, { show: true });
@@ -76,7 +81,7 @@ export function StatusStrip(): ReactNode {
       <VisuallyHidden>
         <span role="status">{busy ? '' : [words, failures].filter(Boolean).join(' · ')}</span>
       </VisuallyHidden>
-      {!busy && (
+      {!active && (
         <IconButton
           size="sm"
           label={intl.formatMessage(text.dismiss)}

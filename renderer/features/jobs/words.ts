@@ -1,10 +1,12 @@
 import type { IntlShape } from 'react-intl';
+import type { JobTotals } from '../../../electron/contract/entities.ts';
 import { text } from './messages.ts';
-import type { Summary } from './summary.ts';
 
 /** What the strip says: what is under way, or how it ended. */
-export function stripWords(intl: IntlShape, summary: Summary): string {
-  const { total, active, done, existing, incomplete, cancelled, saves } = summary;
+export function stripWords(intl: IntlShape, totals: JobTotals): string {
+  const { total, waiting, running, done, existing, incomplete, cancelled, saves, paused } = totals;
+  const active = waiting + running;
+  if (paused && running === 0 && waiting > 0) return intl.formatMessage(text.paused, { count: waiting });
   if (active > 0) return intl.formatMessage(saves ? text.saving : text.working, { at: Math.min(total, total - active + 1), total });
   // "Ready to read offline" is said of whole articles only.
   if (done === total && incomplete === 0) {
@@ -20,6 +22,6 @@ export function stripWords(intl: IntlShape, summary: Summary): string {
 }
 
 /** How many failed, or null. */
-export function failureWords(intl: IntlShape, { failed, saves }: Summary): string | null {
+export function failureWords(intl: IntlShape, { failed, saves }: JobTotals): string | null {
   return failed === 0 ? null : intl.formatMessage(saves ? text.failures : text.failuresOther, { count: failed });
 }

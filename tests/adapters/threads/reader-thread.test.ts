@@ -30,7 +30,12 @@ afterEach(async () => {
 });
 
 async function start(): Promise<void> {
-  const options: OpenWriter = { root: folder, info: { version: '1', host: 'headless', platform: 'linux' }, samples: false };
+  const options: OpenWriter = {
+    root: folder,
+    info: { version: '1', host: 'headless', platform: 'linux' },
+    samples: false,
+    background: true,
+  };
   writer = createWriterThread(options, { event: () => undefined, batch: (batch: WriterNotes['batch']) => reader.batch(batch) });
   readers = [];
   reader = createReaderThread(
@@ -84,7 +89,12 @@ describe.each(['fts', 'scan'])('a reader that crashes (%s)', (mode) => {
 
 describe('a writer that crashes', () => {
   it('says so, and answers every call with a sentence that says what to do', async () => {
-    const options: OpenWriter = { root: folder, info: { version: '1', host: 'headless', platform: 'linux' }, samples: false };
+    const options: OpenWriter = {
+      root: folder,
+      info: { version: '1', host: 'headless', platform: 'linux' },
+      samples: false,
+      background: true,
+    };
     const notes = { event: () => undefined, batch: () => undefined };
     const thread = startThread<WriterCalls, NoNotes, WriterNotes>('writer', notes);
     writer = createWriterThread(options, notes, thread);

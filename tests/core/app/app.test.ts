@@ -3,6 +3,7 @@ import type { AppEvent } from '../../../electron/contract/events.ts';
 import { METHODS } from '../../../electron/contract/methods.ts';
 import { createApp } from '../../../electron/core/app.ts';
 import { AppError } from '../../../electron/core/errors.ts';
+import { totalsOf } from '../../../electron/core/jobs/job-totals.ts';
 import type { EventSink, HostPowers, Service } from '../../../electron/core/ports.ts';
 
 const SIDEBAR = { counts: {}, tags: [], collections: [] };
@@ -132,7 +133,7 @@ describe('events', () => {
     app.subscribe((event) => two.push(event.type));
     emit({ type: 'undo', state: { undo: null, redo: null } });
     stop();
-    emit({ type: 'jobs', jobs: [] });
+    emit({ type: 'jobs', jobs: [], totals: totalsOf([], false) });
     expect([one, two]).toEqual([['undo'], ['undo', 'jobs']]);
   });
 

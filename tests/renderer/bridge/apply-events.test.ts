@@ -1,3 +1,4 @@
+import { totalsOf } from '../../../electron/core/jobs/job-totals.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { QueryClient } from '@tanstack/react-query';
 import { applyEvents, patchRows, type ListPage } from '../../../renderer/bridge/apply-events.ts';
@@ -59,8 +60,9 @@ describe('events and the cache', () => {
   it('replaces what the sidebar, jobs, settings and undo show', async () => {
     bridge.emit('undo', { type: 'undo', state: { undo: 'Star 1 article', redo: null } });
     expect(client.getQueryData(keys.undo)).toEqual({ undo: 'Star 1 article', redo: null });
-    bridge.emit('jobs', { type: 'jobs', jobs: [] });
-    expect(client.getQueryData(keys.jobs)).toEqual([]);
+    const totals = totalsOf([], false);
+    bridge.emit('jobs', { type: 'jobs', jobs: [], totals });
+    expect(client.getQueryData(keys.jobs)).toEqual({ jobs: [], totals });
     const settings = { ...(await bridge.call('settings.get', {})), theme: 'sepia' as const };
     bridge.emit('settings', { type: 'settings', settings });
     expect(client.getQueryData(keys.settings)).toEqual(settings);

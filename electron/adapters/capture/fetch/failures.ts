@@ -55,9 +55,20 @@ export function tooManyRedirects(host: string, loop: boolean): AppError {
   );
 }
 
-/** An answer with an error status. */
-export function httpError(host: string, status: number): AppError {
-  const options = { details: { host, status }, retryable: status >= 500 || status === 429 || status === 408 };
+/** Seconds that a `Retry-After` header asks for (a number, or a date; RFC 9110, 10.2.3); null where it says nothing usable. */
+export function secondsToWait(header: string | undefined, now: number): number | null {
+  const text = header?.trim() ?? '';
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now) / 1000));
+}
+
+/** An answer with an error status. `retryAfter` in seconds, where the answer asks for a pause. */
+export function httpError(host: string, status: number, retryAfter: number | null = null): AppError {
+  const options = {
+    details: { host, status, ...(retryAfter !== null && { retryAfter }) },
+    retryable: status >= 500 || status === 429 || status === 408,
+  };
   const say = (message: string): AppError => new AppError('http-error', message, options);
   if (status === 404 || status === 410)
     return say(`“${host}” has no page at this address (${String(status)}). Check the address, or look for the story on the site.`);

@@ -12,6 +12,7 @@ import {
   FetchFault,
   httpError,
   networkError,
+  secondsToWait,
   TIMED_OUT,
   tooLarge,
   tooManyRedirects,
@@ -135,7 +136,7 @@ export function createFetcher(typed: URL | null): Fetcher {
       }
       if (status < 200 || status > 299) {
         response.destroy();
-        throw httpError(host, status);
+        throw httpError(host, status, secondsToWait(response.headers['retry-after'], Date.now()));
       }
       const contentType = response.headers['content-type'] ?? null;
       let maxBytes = options.maxBytes;

@@ -2,8 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { createIntl } from 'react-intl';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Job } from '../../../../electron/contract/entities.ts';
+import { totalsOf } from '../../../../electron/core/jobs/job-totals.ts';
 import { StatusStrip } from '../../../../renderer/features/jobs/index.ts';
-import { inOrder, summarise } from '../../../../renderer/features/jobs/summary.ts';
+import { inOrder } from '../../../../renderer/features/jobs/summary.ts';
 import { failureWords, stripWords } from '../../../../renderer/features/jobs/words.ts';
 import { useUiStore } from '../../../../renderer/state/ui-store.ts';
 import { stubBrowser } from '../../../helpers/browser-stubs.ts';
@@ -44,13 +45,13 @@ describe('what the strip says', () => {
     [[job('running', { kind: 'verify' })], 'Working: 1 of 1 …', null],
     [[job('failed', { kind: 'export-library' })], '', '1 failed'],
   ])('case %#', (jobs, words, failures) => {
-    expect(stripWords(intl, summarise(jobs))).toBe(words);
-    expect(failureWords(intl, summarise(jobs))).toBe(failures);
+    expect(stripWords(intl, totalsOf(jobs, false))).toBe(words);
+    expect(failureWords(intl, totalsOf(jobs, false))).toBe(failures);
   });
 
   it('counts the progress of all of them together', () => {
-    expect(summarise([job('done'), job('running'), job('waiting'), job('failed')]).progress).toBe(0.625);
-    expect(summarise([]).progress).toBe(0);
+    expect(totalsOf([job('done'), job('running'), job('waiting'), job('failed')], false).progress).toBe(0.625);
+    expect(totalsOf([], false).progress).toBe(0);
   });
 
   it('lists what moves first, then what failed, then what waits', () => {
@@ -73,7 +74,8 @@ describe('the status strip', () => {
     });
     const running = job('running', { label: 'https://slow.example/' });
     const done = job('done', { label: 'https://good.example/' });
-    bridge.answer('jobs.list', () => ({ jobs: [done, running, failed] }));
+    const jobs = [done, running, failed];
+    bridge.answer('jobs.list', () => ({ jobs, totals: totalsOf(jobs, false) }));
     for (const method of ['jobs.cancel', 'jobs.retry', 'jobs.clear'] as const) bridge.answer(method, () => ({}));
     const { user } = renderWithBridge(<StatusStrip />, { bridge });
     await user.click(await screen.findByRole('button', { name: /^Saving 3 of 3 … · 1 could not be saved/ }));
@@ -97,7 +99,8 @@ describe('the status strip', () => {
     const bridge = createFakeBridge();
     const { user } = renderWithBridge(<StatusStrip />, { bridge });
     await waitFor(() => expect(bridge.calls.some(({ method }) => method === 'jobs.list')).toBe(true));
-    bridge.emit('jobs', { type: 'jobs', jobs: many(3, 'done') });
+    const three = many(3, 'done');
+    bridge.emit('jobs', { type: 'jobs', jobs: three, totals: totalsOf(three, false) });
     expect((await screen.findByRole('status')).textContent).toBe('All 3 articles are ready to read offline');
     await user.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(bridge.calls.at(-1)?.method).toBe('jobs.clear');

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Job } from '../../../electron/contract/entities.ts';
 import { AppError } from '../../../electron/core/errors.ts';
-import { SAVES_AT_ONCE } from '../../../electron/core/jobs/job-list.ts';
+import { PACE } from '../../../electron/core/jobs/host-pace.ts';
 import { testLibrary, type TestLibrary } from '../../helpers/test-library.ts';
 
 let library: TestLibrary;
@@ -11,6 +11,7 @@ beforeEach(async () => {
 afterEach(() => library.close());
 
 const url = (name: string) => ({ kind: 'url' as const, url: `https://example.com/${name}` });
+const elsewhere = (name: string) => ({ kind: 'url' as const, url: `https://site${name}.example/` });
 const jobs = async () => (await library.call('jobs.list', {})).jobs;
 const over = (job: Job) => ['done', 'failed', 'cancelled'].includes(job.state);
 /** Resolves when every job is over: jobs tell by events. */
@@ -41,15 +42,17 @@ describe('saves as jobs', () => {
     expect(detail.collections.map(({ path }) => path)).toEqual(['World / Turkey']);
   });
 
-  it('run four at a time', async () => {
+  it('run a few at a time, and two at one host', async () => {
     const release = held();
-    await library.call('capture.start', { inputs: Array.from({ length: 11 }, (_, at) => url(String(at))) });
+    await library.call('capture.start', { inputs: Array.from({ length: 5 }, (_, at) => url(String(at))) });
+    expect((await jobs()).map(({ state }) => state)).toEqual(['running', 'running', 'waiting', 'waiting', 'waiting']);
+    await library.call('capture.start', { inputs: Array.from({ length: 11 }, (_, at) => elsewhere(String(at))) });
     const states = (await jobs()).map(({ state }) => state);
-    expect(states.filter((state) => state === 'running')).toHaveLength(SAVES_AT_ONCE);
-    expect(states.filter((state) => state === 'waiting')).toHaveLength(7);
+    expect(states.filter((state) => state === 'running')).toHaveLength(PACE.total);
+    expect(states.filter((state) => state === 'waiting')).toHaveLength(16 - PACE.total);
     release();
     expect((await settled()).every(({ state }) => state === 'done')).toBe(true);
-    expect(library.web.most).toBe(SAVES_AT_ONCE);
+    expect(library.web.most).toBe(PACE.total);
   });
 
   it('are one for one address, inside a request and across requests', async () => {
@@ -67,29 +70,73 @@ describe('saves as jobs', () => {
   });
 
   it('keep their error and can be run again', async () => {
-    library.web.failures.set('https://example.com/a', new AppError('timed-out', 'The page did not answer in time. Try again later.'));
+    library.web.failures.set('https://example.com/a', new AppError('not-an-article', 'There is no article on this page.'));
     await library.call('capture.start', { inputs: [url('a')] });
     const [failed] = await settled();
-    expect(failed).toMatchObject({ state: 'failed', articleId: null, error: { code: 'timed-out', retryable: true } });
+    expect(failed).toMatchObject({ state: 'failed', articleId: null, error: { code: 'not-an-article', retryable: false } });
+    expect(library.web.asked).toHaveLength(1);
     library.web.failures.clear();
     await library.call('jobs.retry', { id: failed?.id ?? '' });
     const [done] = await settled();
     expect(done).toMatchObject({ id: failed?.id, state: 'done', error: null });
   });
 
+  it('are tried again by themselves where that may help, at last fail, and all failed ones can be run again at once', async () => {
+    for (const name of ['a', 'b'])
+      library.web.failures.set(
+        `https://example.com/${name}`,
+        new AppError('timed-out', 'The page did not answer in time. Try again later.'),
+      );
+    await library.call('capture.start', { inputs: [url('a'), url('b'), url('c')] });
+    expect((await settled()).map(({ state }) => state)).toEqual(['failed', 'failed', 'done']);
+    expect(library.web.asked.filter((asked) => asked.endsWith('/a'))).toHaveLength(4);
+    library.web.failures.clear();
+    await library.call('jobs.retryFailed', {});
+    expect((await settled()).map(({ state }) => state)).toEqual(['done', 'done', 'done']);
+  });
+
+  it('say why they wait for another try, and are cancelled then too', async () => {
+    const slow = await testLibrary({ service: { pace: { gap: 0, retry: 600_000 } } });
+    slow.web.failures.set('https://example.com/a', new AppError('timed-out', 'Too slow.'));
+    await slow.call('capture.start', { inputs: [url('a')] });
+    await expect.poll(async () => (await slow.call('jobs.list', {})).jobs[0]?.retryAt ?? null).not.toBeNull();
+    expect((await slow.call('jobs.list', {})).jobs[0]).toMatchObject({ state: 'waiting', error: { message: 'Too slow.' } });
+    await slow.call('jobs.cancelAll', {});
+    expect((await slow.call('jobs.list', {})).jobs[0]).toMatchObject({ state: 'cancelled', retryAt: null });
+    await slow.close();
+  });
+
+  it('leave a host alone that asks for it, and go on with others', async () => {
+    const busy = new AppError('http-error', 'It asks for a pause.', { details: { status: 429, retryAfter: 3600 }, retryable: true });
+    library.web.failures.set('https://example.com/0', busy);
+    await library.call('capture.start', { inputs: [url('0')] });
+    await expect.poll(async () => (await jobs())[0]?.retryAt ?? null).not.toBeNull();
+    await library.call('capture.start', { inputs: [url('1'), elsewhere('2')] });
+    await expect.poll(async () => (await jobs()).map(({ state }) => state)).toEqual(['waiting', 'waiting', 'done']);
+    expect(library.web.asked).toEqual(['https://example.com/0', 'https://site2.example/']);
+  });
+
+  it('wait while the person has paused them, though not for somebody who waits', async () => {
+    await library.call('jobs.pause', { paused: true });
+    await library.call('capture.start', { inputs: [url('a')] });
+    expect((await library.call('jobs.list', {})).totals).toMatchObject({ waiting: 1, paused: true });
+    await library.save('b');
+    expect(library.web.asked).toEqual(['https://example.com/b']);
+    await library.call('jobs.pause', { paused: false });
+    expect((await settled())[0]?.state).toBe('done');
+  });
+
   it('are cancelled while they wait and while they run, and can be run again', async () => {
     const release = held();
-    await library.call('capture.start', { inputs: Array.from({ length: 5 }, (_, at) => url(String(at))) });
-    const [running, , , , waiting] = await jobs();
+    await library.call('capture.start', { inputs: Array.from({ length: 4 }, (_, at) => url(String(at))) });
+    const [running, , , waiting] = await jobs();
     await library.call('jobs.cancel', { id: waiting?.id ?? '' });
     await library.call('jobs.cancel', { id: running?.id ?? '' });
-    await expect
-      .poll(async () => (await jobs()).map(({ state }) => state))
-      .toEqual(['cancelled', 'running', 'running', 'running', 'cancelled']);
+    await expect.poll(async () => (await jobs()).map(({ state }) => state)).toEqual(['cancelled', 'running', 'running', 'cancelled']);
     expect((await jobs())[0]?.error).toBeNull();
     release();
     await library.call('jobs.retry', { id: waiting?.id ?? '' });
-    expect((await settled()).map(({ state }) => state)).toEqual(['cancelled', 'done', 'done', 'done', 'done']);
+    expect((await settled()).map(({ state }) => state)).toEqual(['cancelled', 'done', 'done', 'done']);
   });
 
   it('are forgotten when they are over and somebody says so', async () => {
@@ -120,7 +167,7 @@ describe('saves as jobs', () => {
     }
   });
 
-  it('under way when the library is closed are cancelled, and closing waits for them', async () => {
+  it('under way when the library is closed are stopped, and closing waits for them', async () => {
     held();
     await library.call('capture.start', { inputs: [url('a'), url('b')] });
     await library.service.close();
