@@ -1,6 +1,6 @@
 import type { AppEvent } from '../contract/events.ts';
 import type { ArticleRow, Colour, Icon, QueryProblem, Sidebar, Snippet, Sort, View } from '../contract/entities.ts';
-import type { ArticleRecord, ContentMeta, LibraryTables, SmartRecord, TombstoneRecord } from './domain/records.ts';
+import type { ArticleRecord, ContentMeta, HighlightRecord, LibraryTables, SmartRecord, TombstoneRecord } from './domain/records.ts';
 
 /**
  * What the core needs from the outside. Adapters implement these with Node; tests implement them small. Every promise rejects with an
@@ -21,6 +21,17 @@ export interface ArticleChange {
   readonly before: ArticleRecord | null;
   readonly after: ArticleRecord | null;
 }
+/** One edit of a highlight; `before` and `after` as with articles. */
+export interface HighlightChange {
+  readonly id: string;
+  readonly articleId: string;
+  readonly before: HighlightRecord | null;
+  readonly after: HighlightRecord | null;
+}
+export type ArticleEdit = (record: ArticleRecord | null) => ArticleRecord | null;
+/** Gets all highlights of an article in the order of its text and gives those it shall have; the same reference = no change. */
+export type HighlightEdit = (highlights: readonly HighlightRecord[]) => readonly HighlightRecord[];
+
 export interface Commit {
   /**
    * Journal sequence number for the index to note: where one journal line holds several commits, all but the last carry the number
@@ -28,6 +39,8 @@ export interface Commit {
    */
   readonly seq: number;
   readonly changes: readonly ArticleChange[];
+  /** Highlights that were made, changed or removed; left out where there were none. */
+  readonly highlights?: readonly HighlightChange[];
   /** True where library.json's tables (tags, collections, settings…) changed. */
   readonly libraryChanged: boolean;
 }
@@ -61,16 +74,25 @@ export interface LibraryStore {
   /** In the order asked, unknown ids left out. */
   getMany(ids: readonly string[]): Promise<ArticleRecord[]>;
   /** All articles, oldest segment first; `changedAfter` limits to segments with a change after that seq. Never pins more than one segment. */
-  scan(options?: { changedAfter?: number }): AsyncIterable<{ segment: string; articles: ArticleRecord[]; tombstones: TombstoneRecord[] }>;
+  scan(options?: { changedAfter?: number }): AsyncIterable<{
+    segment: string;
+    articles: ArticleRecord[];
+    highlights: HighlightRecord[];
+    tombstones: TombstoneRecord[];
+  }>;
+  /** An article's highlights, in the order of its text; none for an article that is not there. */
+  highlights(articleId: string): Promise<HighlightRecord[]>;
   /** An id in the newest segment that has room, unused and without a folder. */
   allocateId(): Promise<string>;
   /**
    * One atomic change. `articles` maps ids to an edit of the current record (null in = not there; null out = delete; the same reference
-   * out = no change). `library` edits a draft copy of the tables by replacing records. Large edits (over 1,000 articles) are split by
+   * out = no change). `highlights` maps ids of articles to an edit of their highlights, after the edit of the article itself; the
+   * article's `marks` are kept in step, and highlights go where their article goes. `library` edits a draft copy of the tables by replacing records. Large edits (over 1,000 articles) are split by
    * segment into several journal lines, each atomic.
    */
   commit(edit: {
-    articles?: ReadonlyMap<string, (record: ArticleRecord | null) => ArticleRecord | null>;
+    articles?: ReadonlyMap<string, ArticleEdit>;
+    highlights?: ReadonlyMap<string, HighlightEdit>;
     tombstones?: readonly TombstoneRecord[];
     library?: (draft: LibraryTables) => void;
   }): Promise<Commit>;

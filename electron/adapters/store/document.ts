@@ -1,5 +1,5 @@
 import { Low } from 'lowdb';
-import type { LibraryTables, SegmentTables } from '../../core/domain/records.ts';
+import { LIBRARY_TABLES, SEGMENT_TABLES, type LibraryTables, type SegmentTables } from '../../core/domain/records.ts';
 import type { Snapshot } from './document-file.ts';
 import type { Files } from './files.ts';
 import { JournalAdapter, type DocumentPlace } from './journal-adapter.ts';
@@ -14,13 +14,10 @@ export interface StoredDocument<T extends object> {
 export type SegmentDocument = StoredDocument<SegmentTables>;
 export type LibraryDocument = StoredDocument<LibraryTables>;
 
-const SEGMENT_TABLES: readonly (keyof SegmentTables)[] = ['articles', 'highlights', 'tombstones'];
-const LIBRARY_TABLES: readonly (keyof LibraryTables)[] = ['feeds', 'feedStates', 'tags', 'collections', 'smart', 'settings', 'facts'];
-
 export const EMPTY: Snapshot = { seq: 0, tables: {} };
 
 export function placeOf(root: string, name: string): DocumentPlace {
-  const tables = name === LIBRARY_DOCUMENT ? LIBRARY_TABLES : SEGMENT_TABLES;
+  const tables = Object.keys(name === LIBRARY_DOCUMENT ? LIBRARY_TABLES : SEGMENT_TABLES);
   return { name, path: inLibrary(root, documentFile(name)), tables };
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { segmentOf } from '../../core/domain/ids.ts';
-import type { ArticleRecord, LibraryTables, TombstoneRecord } from '../../core/domain/records.ts';
+import type { ArticleRecord, HighlightRecord, LibraryTables, TombstoneRecord } from '../../core/domain/records.ts';
 import type { Clock, Commit, LibraryStore, RandomText } from '../../core/ports.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { AppError } from '../../core/errors.ts';
@@ -11,6 +11,7 @@ import { IdAllocator } from './id-allocator.ts';
 import type { Journal } from './journal.ts';
 import { ARTICLES_FOLDER, LIBRARY_DOCUMENT } from './layout.ts';
 import { editsBySegment, prepareLibrary, prepareSegment, type SegmentEdit } from './prepare-commit.ts';
+import { highlightsOf } from './prepare-highlights.ts';
 import { loadSegment } from './rebuild-segment.ts';
 import type { Recovery } from './recovery.ts';
 import { SegmentCache } from './segment-cache.ts';
@@ -161,15 +162,28 @@ export class FileStore implements LibraryStore {
   async *scan(options: { changedAfter?: number } = {}): AsyncGenerator<{
     segment: string;
     articles: ArticleRecord[];
+    highlights: HighlightRecord[];
     tombstones: TombstoneRecord[];
   }> {
     const { segments, journal } = this.#parts;
     for (const segment of await segments.changedAfter(options.changedAfter ?? 0, journal)) {
       yield await this.#cache.use([segment], ([document]) => {
         const tables = document?.adapter.committed;
-        return { segment, articles: Object.values(tables?.articles ?? {}), tombstones: Object.values(tables?.tombstones ?? {}) };
+        const { articles = {}, highlights = {}, tombstones = {} } = tables ?? {};
+        return {
+          segment,
+          articles: Object.values(articles),
+          highlights: Object.values(highlights),
+          tombstones: Object.values(tombstones),
+        };
       });
     }
+  }
+
+  async highlights(articleId: string): Promise<HighlightRecord[]> {
+    const segment = segmentOf(articleId);
+    if (!this.#parts.segments.has(segment)) return [];
+    return this.#cache.use([segment], ([document]) => (document ? highlightsOf(document.adapter.committed, articleId) : []));
   }
 
   async allocateId(): Promise<string> {
@@ -179,7 +193,7 @@ export class FileStore implements LibraryStore {
 
   async commit(edit: Edit): Promise<Commit> {
     this.#assertWritable();
-    const edits = [...editsBySegment(edit.articles, edit.tombstones)];
+    const edits = [...editsBySegment(edit)];
     const many = (edit.articles?.size ?? 0) > ATOMIC_ARTICLES;
     const step = many ? SEGMENTS_A_LINE : Math.max(edits.length, 1);
     let result: Commit = { seq: this.seq, changes: [], libraryChanged: false };
@@ -188,6 +202,7 @@ export class FileStore implements LibraryStore {
       result = {
         seq: part.seq,
         changes: many ? [...result.changes, ...part.changes] : part.changes,
+        ...both(result.highlights, part.highlights),
         libraryChanged: result.libraryChanged || part.libraryChanged,
       };
       if (many) await this.#checkpointer.catchUp();
@@ -213,7 +228,8 @@ export class FileStore implements LibraryStore {
       for (const segment of segments) this.#parts.segments.add(segment);
       for (const [, edit] of edits) for (const id of edit.articles.keys()) this.#reserved.delete(id);
       this.#checkpointer.touched();
-      return { seq, changes: prepared.flatMap(({ changes }) => changes), libraryChanged: tables !== null };
+      const highlights = prepared.flatMap((part) => part.highlights);
+      return { seq, changes: prepared.flatMap(({ changes }) => changes), ...both([], highlights), libraryChanged: tables !== null };
     });
   }
 
@@ -313,4 +329,8 @@ export class FileStore implements LibraryStore {
     for (const listener of this.#readOnlyListeners) listener(reason.sentence);
     return new AppError(reason.code, reason.sentence, { details: { path: this.root }, cause: error });
   }
+}
+
+function both(a: Commit['highlights'] = [], b: Commit['highlights'] = []): Pick<Commit, 'highlights'> {
+  return a.length + b.length > 0 ? { highlights: [...a, ...b] } : {};
 }

@@ -5,6 +5,10 @@ import { isObject } from './document-file.ts';
 /** Records of a segment. */
 export function isSegmentRecord(table: string, id: string, record: unknown): boolean {
   if (!isObject(record) || record['id'] !== id) return false;
+  if (table === 'highlights') {
+    const numbers = [record['start'], record['end']];
+    return [record['articleId'], record['exact']].every((text) => typeof text === 'string') && numbers.every(Number.isFinite);
+  }
   if (table !== 'articles') return true;
   const { title, savedAt, files, images, tags, collections, keys } = record;
   return (

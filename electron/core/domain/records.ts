@@ -189,20 +189,27 @@ export interface FeedStateRecord {
   readonly seen: readonly string[];
 }
 
-export interface SegmentTables {
-  articles: Record<string, ArticleRecord>;
-  highlights: Record<string, HighlightRecord>;
-  tombstones: Record<string, TombstoneRecord>;
-}
-export interface LibraryTables {
-  feeds: Record<string, FeedRecord>;
-  feedStates: Record<string, FeedStateRecord>;
-  tags: Record<string, TagRecord>;
-  collections: Record<string, CollectionRecord>;
-  smart: Record<string, SmartRecord>;
-  settings: Record<string, SettingsRecord>;
-  facts: Record<string, FactRecord>;
-}
+const table = <R>(): Record<string, R> => ({});
+
+/** Tables of `articles/<seg>.json`, empty, in the order they are written. */
+export const SEGMENT_TABLES = {
+  articles: table<ArticleRecord>(),
+  highlights: table<HighlightRecord>(),
+  tombstones: table<TombstoneRecord>(),
+};
+export type SegmentTables = { [T in keyof typeof SEGMENT_TABLES]: (typeof SEGMENT_TABLES)[T] };
+
+/** Tables of `library.json`, empty, in the order they are written. A new table is one line here: files without it open as if it were empty. */
+export const LIBRARY_TABLES = {
+  feeds: table<FeedRecord>(),
+  feedStates: table<FeedStateRecord>(),
+  tags: table<TagRecord>(),
+  collections: table<CollectionRecord>(),
+  smart: table<SmartRecord>(),
+  settings: table<SettingsRecord>(),
+  facts: table<FactRecord>(),
+};
+export type LibraryTables = { [T in keyof typeof LIBRARY_TABLES]: (typeof LIBRARY_TABLES)[T] };
 
 /** `content/<seg>/<id>/meta.json`: enough to rebuild the article's record when its segment is lost. */
 export interface ContentMeta {

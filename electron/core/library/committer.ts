@@ -1,6 +1,6 @@
 import type { AppEvent } from '../../contract/events.ts';
 import type { ArticleRecord, LibraryTables, TombstoneRecord } from '../domain/records.ts';
-import type { ArticleChange, Commit, EventSink, LibraryStore } from '../ports.ts';
+import type { ArticleChange, ArticleEdit, Commit, EventSink, HighlightEdit, LibraryStore } from '../ports.ts';
 import { diffArticle } from '../undo/article-patch.ts';
 import type { History, UndoEntry } from '../undo/history.ts';
 import { applyLibraryChanges, type LibraryChange } from '../undo/library-change.ts';
@@ -15,7 +15,9 @@ const EVENT_ROWS = 500;
 /** One change of the library, planned against its present state. */
 export interface Plan {
   /** Edits by id (see `LibraryStore.commit`). */
-  readonly articles?: ReadonlyMap<string, (record: ArticleRecord | null) => ArticleRecord | null>;
+  readonly articles?: ReadonlyMap<string, ArticleEdit>;
+  /** Edits of the highlights of articles, by the article's id. */
+  readonly highlights?: ReadonlyMap<string, HighlightEdit>;
   readonly tombstones?: readonly TombstoneRecord[];
   /** Tags and collections made, replaced or removed. */
   readonly library?: readonly LibraryChange[];
@@ -86,6 +88,7 @@ export class Committer {
     const { library, tables } = plan;
     const commit = await this.#store.commit({
       ...(plan.articles && { articles: plan.articles }),
+      ...(plan.highlights && { highlights: plan.highlights }),
       ...(plan.tombstones && { tombstones: plan.tombstones }),
       ...((library?.length || tables) && {
         library: (draft: LibraryTables) => {
@@ -94,7 +97,8 @@ export class Committer {
         },
       }),
     });
-    if (commit.changes.length === 0 && !commit.libraryChanged) return { outcome: NOTHING, applied: Promise.resolve() };
+    if (commit.changes.length === 0 && !commit.highlights && !commit.libraryChanged)
+      return { outcome: NOTHING, applied: Promise.resolve() };
     this.#catalogue.note(commit.changes);
     const inverse = plan.label ? inverseOf(commit, library ?? [], plan.label(commit.changes.length)) : null;
     if (inverse) remember(inverse);
@@ -133,5 +137,5 @@ function left({ before, after }: ArticleChange): boolean {
 
 function inverseOf(commit: Commit, library: readonly LibraryChange[], label: string): UndoEntry {
   const articles = commit.changes.flatMap(({ before, after }) => (before && after ? (diffArticle(before, after) ?? []) : []));
-  return { label, articles, library };
+  return { label, articles, library, ...(commit.highlights && { highlights: commit.highlights }) };
 }

@@ -1,6 +1,7 @@
 import type { ArticleRecord, LibraryTables } from '../domain/records.ts';
 import type { LibraryStore } from '../ports.ts';
 import { revertArticle } from '../undo/article-patch.ts';
+import { revertHighlights } from '../undo/highlight-change.ts';
 import type { History, UndoEntry } from '../undo/history.ts';
 import { type LibraryChange, previewLibrary, sameRecord } from '../undo/library-change.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -47,7 +48,8 @@ function planOf(entry: UndoEntry, store: LibraryStore, catalogue: Catalogue): Pl
       (record: ArticleRecord | null) => (record === null ? null : revertArticle(record, patch, rename)),
     ]),
   );
-  return { articles, library, reindex: concerned(library, store.library, after, catalogue), label: () => entry.label };
+  const highlights = revertHighlights(entry.highlights ?? []);
+  return { articles, highlights, library, reindex: concerned(library, store.library, after, catalogue), label: () => entry.label };
 }
 
 /** Articles whose tag names or collection paths change with these tables. */

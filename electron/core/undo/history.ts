@@ -1,4 +1,5 @@
 import type { UndoState } from '../../contract/entities.ts';
+import type { HighlightChange } from '../ports.ts';
 import type { ArticlePatch } from './article-patch.ts';
 import type { LibraryChange } from './library-change.ts';
 
@@ -11,6 +12,7 @@ const ARTICLES_LIMIT = 500_000;
 export interface UndoEntry {
   readonly label: string;
   readonly articles: readonly ArticlePatch[];
+  readonly highlights?: readonly HighlightChange[];
   readonly library: readonly LibraryChange[];
 }
 
@@ -58,5 +60,5 @@ export class History {
 }
 
 function articlesOf(stack: readonly UndoEntry[]): number {
-  return stack.reduce((sum, entry) => sum + entry.articles.length, 0);
+  return stack.reduce((sum, entry) => sum + entry.articles.length + (entry.highlights?.length ?? 0), 0);
 }
