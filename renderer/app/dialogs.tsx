@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
 import { PurgeDialog } from '../features/article-list/index.ts';
 import { AddDialog } from '../features/capture/index.ts';
-import { CollectDialog, EditDialog, TagDialog } from '../features/organise/index.ts';
+import {
+  CollectDialog,
+  EditDialog,
+  LookDialog,
+  MergeTagsDialog,
+  SmartDialog,
+  TagDialog,
+  UnusedTagsDialog,
+} from '../features/organise/index.ts';
 import { SettingsDialog, ShortcutSheet } from '../features/settings/index.ts';
 import { NewCollectionDialog } from '../features/sidebar/index.ts';
 
@@ -13,6 +21,10 @@ export function Dialogs(): ReactNode {
       <TagDialog />
       <CollectDialog />
       <EditDialog />
+      <LookDialog />
+      <SmartDialog />
+      <MergeTagsDialog />
+      <UnusedTagsDialog />
       <NewCollectionDialog />
       <PurgeDialog />
       <SettingsDialog />

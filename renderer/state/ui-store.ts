@@ -15,6 +15,12 @@ export type Dialog =
   | { kind: 'settings'; tab?: SettingsTab }
   | { kind: 'shortcuts' }
   | { kind: 'new-collection'; parentId: string | null }
+  | { kind: 'look'; of: 'collection' | 'tag'; id: string }
+  /** A smart collection: a new one from a query, or one that is there. */
+  | { kind: 'smart'; id: string | null; query?: string }
+  /** A tag that is to be renamed as another one is called already. */
+  | { kind: 'merge-tags'; id: string; name: string }
+  | { kind: 'unused-tags' }
   | { kind: 'purge'; ids: string[] };
 
 export interface Toast {

@@ -312,6 +312,12 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
         if (known) smart.set(id, { ...known, ...given });
       }),
+    'tags.suggest': () => ({ tags: [] }),
+    'tags.unused': () => ({
+      ids: sidebar()
+        .tags.filter(({ count }) => count === 0)
+        .map(({ id }) => id),
+    }),
     'smart.delete': ({ id }) => changeNames('Delete smart collection', () => smart.delete(id)),
     'jobs.list': () => ({ jobs, totals: totalsOf(jobs, false) }),
     'jobs.cancel': ({ id }) => {

@@ -5,6 +5,16 @@ export const text = words({
   tagField: { id: 'organise.tags.field', defaultMessage: 'Find or make a tag' },
   tagList: { id: 'organise.tags.list', defaultMessage: 'Tags' },
   newTag: { id: 'organise.tags.new', defaultMessage: 'New tag: {name}' },
+  suggested: { id: 'organise.tags.suggested', defaultMessage: 'Suggested tags' },
+  suggestSimilar: {
+    id: 'organise.tags.suggest.similar',
+    defaultMessage: '{count, plural, one {# similar article has it} other {# similar articles have it}}',
+  },
+  suggestTimes: {
+    id: 'organise.tags.suggest.times',
+    defaultMessage: '{count, plural, one {in its text once} other {in its text # times}}',
+  },
+  suggestWord: { id: 'organise.tags.suggest.word', defaultMessage: 'new; in its text {count, plural, one {once} other {# times}}' },
   noTags: { id: 'organise.tags.none', defaultMessage: 'No tags yet. Type a name and press Enter to make the first.' },
   collectTitle: { id: 'organise.collections', defaultMessage: '{count, plural, one {Collections} other {Collections of # articles}}' },
   collectField: { id: 'organise.collections.field', defaultMessage: 'Find or make a collection' },

@@ -15,6 +15,7 @@ import { CheckRow } from './checklist.tsx';
 import css from './checklist.module.css';
 import { text } from './messages.ts';
 import { changesBetween, marksOf, type Mark } from './states.ts';
+import { TagSuggestions } from './tag-suggestions.tsx';
 import { useRows } from './use-rows.ts';
 
 /** The tags of one article or of several. */
@@ -93,6 +94,7 @@ function TagForm({ ids, rows }: { ids: string[]; rows: readonly ArticleRow[] }):
             else addTyped();
           }}
         />
+        {fresh === '' && <TagSuggestions ids={ids} chosen={(name) => marks.get(name) === 'all'} onChoose={(name) => set(name, 'all')} />}
         <ul className={css['list']} aria-label={intl.formatMessage(text.tagList)}>
           {fitting.map((name) => (
             <li key={name} className={css['item']}>

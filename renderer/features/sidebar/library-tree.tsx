@@ -6,7 +6,7 @@ import { useUiStore } from '../../state/ui-store.ts';
 import type { MenuPoint } from '../../ui/context-menu.tsx';
 import { cx } from '../../ui/cx.ts';
 import { text } from './messages.ts';
-import { stepMove, type Direction } from './moves.ts';
+import { stepMove, stepSmart, type Direction } from './moves.ts';
 import { NodeMenu } from './node-menu.tsx';
 import { RenameField } from './rename-field.tsx';
 import { TreeRow } from './row.tsx';
@@ -17,7 +17,7 @@ import { useTreeDrag } from './use-tree-drag.ts';
 
 const MOVES: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' };
 
-const isNamed = (node: Node): node is Node & Named => node.kind === 'collection' || node.kind === 'tag';
+const isNamed = (node: Node): node is Node & Named => node.kind === 'collection' || node.kind === 'tag' || node.kind === 'smart';
 
 /** The library as a tree: one tab stop, arrows move and show, Left and Right close and open, Alt and arrows move a collection. */
 export function LibraryTree({ sidebar }: { sidebar: Sidebar }): ReactNode {
@@ -58,6 +58,10 @@ export function LibraryTree({ sidebar }: { sidebar: Sidebar }): ReactNode {
     setSettings({ closedCollections: open ? closed : [...closed, node.key] });
   };
   const move = (node: Node, direction: Direction): void => {
+    if (node.kind === 'smart') {
+      const before = stepSmart(sidebar.smart, node.id, direction);
+      if (before !== undefined) void actions.moveSmart(node.id, before, node.name).then(() => rowOf(node.key)?.focus());
+    }
     if (node.kind !== 'collection') return;
     const step = stepMove(sidebar.collections, node.id, direction);
     if (!step) return;
@@ -71,7 +75,7 @@ export function LibraryTree({ sidebar }: { sidebar: Sidebar }): ReactNode {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return;
     const direction = MOVES[event.key];
     if (event.altKey) {
-      if (!direction || node.kind !== 'collection') return;
+      if (!direction || (node.kind !== 'collection' && node.kind !== 'smart')) return;
       move(node, direction);
     } else if (event.key === 'ArrowDown') focus(nodes[index + 1]);
     else if (event.key === 'ArrowUp') focus(nodes[index - 1]);
@@ -114,7 +118,7 @@ export function LibraryTree({ sidebar }: { sidebar: Sidebar }): ReactNode {
               aria-level={node.level}
               aria-setsize={node.setSize}
               aria-posinset={node.posInSet}
-              aria-selected={node.kind === 'section' ? undefined : selected}
+              aria-selected={viewOf(node) === null ? undefined : selected}
               aria-expanded={node.expanded ?? undefined}
               tabIndex={node === stop ? 0 : -1}
               className={cx(css['row'], node.kind === 'section' && css['section'])}
@@ -151,7 +155,9 @@ export function LibraryTree({ sidebar }: { sidebar: Sidebar }): ReactNode {
                   ) : null
                 }
                 onToggle={() => setOpen(node, !node.expanded)}
-                onCreate={() => openDialog({ kind: 'new-collection', parentId: null })}
+                onCreate={(section) =>
+                  openDialog(section === 'smart' ? { kind: 'smart', id: null } : { kind: 'new-collection', parentId: null })
+                }
               />
             </div>
           );
@@ -161,7 +167,7 @@ export function LibraryTree({ sidebar }: { sidebar: Sidebar }): ReactNode {
         <NodeMenu
           at={menu.at}
           node={menuNode}
-          collections={sidebar.collections}
+          sidebar={sidebar}
           actions={actions}
           onRename={() => setRenaming(menuNode.key)}
           onClose={() => {

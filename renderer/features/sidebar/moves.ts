@@ -1,4 +1,4 @@
-import type { Collection } from '../../../electron/contract/entities.ts';
+import type { Collection, Smart } from '../../../electron/contract/entities.ts';
 import { childrenOf } from './tree.ts';
 
 /** Where a collection goes: under a parent (null = top), before a sibling (null = last). */
@@ -63,4 +63,12 @@ export function dropMove(collections: readonly Collection[], dragged: string, ta
   const at = siblings.findIndex((one) => one.id === target);
   const before = zone === 'before' ? target : (siblings[at + 1]?.id ?? null);
   return { id: dragged, parentId: on.parentId, before };
+}
+
+/** Where a keyboard step puts a smart collection: before which other one (null = last), or undefined where there is no room. */
+export function stepSmart(smart: readonly Smart[], id: string, direction: Direction): string | null | undefined {
+  const at = smart.findIndex((one) => one.id === id);
+  if (direction === 'up') return smart[at - 1]?.id;
+  if (direction === 'down' && smart[at + 1]) return smart[at + 2]?.id ?? null;
+  return undefined;
 }

@@ -8,6 +8,7 @@ import {
   Hash,
   Inbox,
   Plus,
+  Sparkles,
   Star,
   Trash2,
   type LucideIcon,
@@ -15,9 +16,10 @@ import {
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { cx } from '../../ui/cx.ts';
+import { ICON_PICTURES, tint } from '../../ui/looks.table.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { text } from './messages.ts';
-import type { LibraryKind, Node } from './tree.ts';
+import type { LibraryKind, Node, Section } from './tree.ts';
 import css from './sidebar.module.css';
 
 const LIBRARY_ICONS: Readonly<Record<LibraryKind, LucideIcon>> = {
@@ -29,6 +31,15 @@ const LIBRARY_ICONS: Readonly<Record<LibraryKind, LucideIcon>> = {
   incomplete: CircleDashed,
   trash: Trash2,
 };
+const OWN_ICONS = { smart: Sparkles, collection: Folder, tag: Hash } as const;
+
+const CREATE = { smart: text.newSmart, collections: text.newCollection } as const;
+
+function pictureOf(node: Exclude<Node, { kind: 'section' }>): LucideIcon {
+  if (node.kind === 'library') return LIBRARY_ICONS[node.view];
+  if (node.kind === 'tag-group') return Hash;
+  return node.icon === null ? OWN_ICONS[node.kind] : ICON_PICTURES[node.icon];
+}
 
 /** What a row of the tree shows; the treeitem around it carries roles and states. `field` replaces the name while it is being changed. */
 export function TreeRow({
@@ -40,7 +51,7 @@ export function TreeRow({
   node: Node;
   field: ReactNode | null;
   onToggle: () => void;
-  onCreate: () => void;
+  onCreate: (section: Section) => void;
 }): ReactNode {
   const intl = useIntl();
   const chevron =
@@ -60,20 +71,21 @@ export function TreeRow({
     );
 
   if (node.kind === 'section') {
+    const { section } = node;
     return (
       <>
-        <span className={css['heading']}>{intl.formatMessage(text[node.section])}</span>
+        <span className={css['heading']}>{intl.formatMessage(text[section])}</span>
         {chevron}
-        {node.section === 'collections' && (
+        {section !== 'tags' && (
           <button
             type="button"
             tabIndex={-1}
             className={css['plus']}
-            aria-label={intl.formatMessage(text.newCollection)}
-            title={intl.formatMessage(text.newCollection)}
+            aria-label={intl.formatMessage(CREATE[section])}
+            title={intl.formatMessage(CREATE[section])}
             onClick={(event) => {
               event.stopPropagation();
-              onCreate();
+              onCreate(section);
             }}
           >
             <Plus aria-hidden />
@@ -83,20 +95,22 @@ export function TreeRow({
     );
   }
 
-  const Icon = node.kind === 'library' ? LIBRARY_ICONS[node.view] : node.kind === 'tag' ? Hash : Folder;
+  const Picture = pictureOf(node);
+  const colour = 'colour' in node ? tint(node.colour) : undefined;
+  const count = 'count' in node ? node.count : 0;
   return (
     <>
-      {node.kind === 'collection' ? chevron : <span className={css['gap']} />}
-      <Icon aria-hidden className={css['icon']} />
+      {chevron}
+      <Picture aria-hidden className={css['icon']} style={colour === undefined ? undefined : { color: colour }} />
       {field ?? (
         <span className={css['name']} dir="auto">
-          {node.kind === 'library' ? intl.formatMessage(text[node.view]) : node.name}
+          {node.kind === 'library' ? intl.formatMessage(text[node.view]) : node.label}
         </span>
       )}
-      {!field && node.count > 0 && (
+      {!field && count > 0 && (
         <span className={css['count']}>
-          <span aria-hidden>{intl.formatNumber(node.count)}</span>
-          <VisuallyHidden>, {intl.formatMessage(text.count, { count: node.count })}</VisuallyHidden>
+          <span aria-hidden>{intl.formatNumber(count)}</span>
+          <VisuallyHidden>, {intl.formatMessage(text.count, { count })}</VisuallyHidden>
         </span>
       )}
     </>

@@ -1,13 +1,25 @@
-import type { Collection, Sidebar, View } from '../../../electron/contract/entities.ts';
+import type { Collection, Colour, Icon, Sidebar, View } from '../../../electron/contract/entities.ts';
 import { sameView } from '../../state/ui-store.ts';
+import { tagTree } from './tag-tree.ts';
 
 export type LibraryKind = 'all' | 'unread' | 'later' | 'starred' | 'archive' | 'incomplete' | 'trash';
 export const LIBRARY: readonly LibraryKind[] = ['all', 'unread', 'later', 'starred', 'archive', 'incomplete', 'trash'];
 
-export type Section = 'collections' | 'tags';
+export type Section = 'smart' | 'collections' | 'tags';
+export const SECTIONS: readonly Section[] = ['smart', 'collections', 'tags'];
 
-/** A visible row of the tree. */
-export type Node = {
+/** What a row with a name of its own shows. `label` is the name as it stands in its place (`turkey` of `news/turkey`). */
+interface Own {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly count: number;
+  readonly unread: number;
+  readonly colour: Colour | null;
+  readonly icon: Icon | null;
+}
+
+interface Place {
   /** Unique in the tree, and stable. */
   readonly key: string;
   /** 1 at the top. */
@@ -17,12 +29,17 @@ export type Node = {
   readonly parentKey: string | null;
   /** null where nothing is below it. */
   readonly expanded: boolean | null;
-} & (
-  | { readonly kind: 'library'; readonly view: LibraryKind; readonly count: number }
-  | { readonly kind: 'section'; readonly section: Section }
-  | { readonly kind: 'collection'; readonly id: string; readonly name: string; readonly count: number; readonly unread: number }
-  | { readonly kind: 'tag'; readonly id: string; readonly name: string; readonly count: number; readonly unread: number }
-);
+}
+
+/** A visible row of the tree. */
+export type Node = Place &
+  (
+    | { readonly kind: 'library'; readonly view: LibraryKind; readonly count: number }
+    | { readonly kind: 'section'; readonly section: Section }
+    | ({ readonly kind: 'smart' | 'collection' | 'tag' } & Own)
+    /** The common beginning of tags (`news` of `news/turkey`) that is no tag itself. */
+    | { readonly kind: 'tag-group'; readonly label: string }
+  );
 
 /** Sections closed by the person travel with the closed collections, under these names. */
 export const sectionKey = (section: Section): string => `section:${section}`;
@@ -32,67 +49,61 @@ export function childrenOf(collections: readonly Collection[], parentId: string 
   return collections.filter((one) => one.parentId === parentId).sort((a, b) => a.order - b.order || a.name.localeCompare(b.name));
 }
 
-/** The rows of the tree that are to be seen, top to bottom. `closed` holds ids of closed collections and keys of closed sections. */
+type Branch = { readonly node: DistributiveOmit<Node, keyof Place>; readonly key: string; readonly below: readonly Branch[] };
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** The rows of the tree that are to be seen, top to bottom. `closed` holds keys of closed rows. */
 export function visibleNodes(sidebar: Sidebar, closed: ReadonlySet<string>): Node[] {
-  const top = LIBRARY.length + 2;
-  const nodes: Node[] = LIBRARY.map((view, at) => ({
-    kind: 'library',
-    key: view,
-    view,
-    count: sidebar.counts[view],
-    level: 1,
-    setSize: top,
-    posInSet: at + 1,
-    parentKey: null,
-    expanded: null,
+  const nodes: Node[] = [];
+  const add = (branches: readonly Branch[], parentKey: string | null, level: number): void => {
+    for (const [at, { node, key, below }] of branches.entries()) {
+      const expanded = below.length > 0 ? !closed.has(key) : null;
+      nodes.push({ ...node, key, level, setSize: branches.length, posInSet: at + 1, parentKey, expanded });
+      if (expanded) add(below, key, level + 1);
+    }
+  };
+  const library = LIBRARY.map((view): Branch => ({ key: view, below: [], node: { kind: 'library', view, count: sidebar.counts[view] } }));
+  const below: Readonly<Record<Section, readonly Branch[]>> = {
+    smart: sidebar.smart.map((one) => ({ key: one.id, below: [], node: { kind: 'smart', ...one, label: one.name } })),
+    collections: collectionBranches(sidebar.collections, null),
+    tags: tagBranches(sidebar),
+  };
+  const sections = SECTIONS.map((section): Branch => ({
+    key: sectionKey(section),
+    below: below[section],
+    node: { kind: 'section', section },
   }));
-
-  const section = (name: Section, posInSet: number, filled: boolean): boolean => {
-    const open = !closed.has(sectionKey(name));
-    nodes.push({
-      kind: 'section',
-      section: name,
-      key: sectionKey(name),
-      level: 1,
-      setSize: top,
-      posInSet,
-      parentKey: null,
-      expanded: filled ? open : null,
-    });
-    return open;
-  };
-
-  const add = (parentId: string | null, parentKey: string, level: number): void => {
-    const siblings = childrenOf(sidebar.collections, parentId);
-    for (const [at, { id, name, count, unread }] of siblings.entries()) {
-      const filled = sidebar.collections.some((other) => other.parentId === id);
-      const expanded = filled ? !closed.has(id) : null;
-      const place = { key: id, level, setSize: siblings.length, posInSet: at + 1, parentKey, expanded };
-      nodes.push({ kind: 'collection', id, name, count, unread, ...place });
-      if (expanded) add(id, id, level + 1);
-    }
-  };
-  if (section('collections', LIBRARY.length + 1, sidebar.collections.length > 0)) add(null, sectionKey('collections'), 2);
-
-  if (section('tags', LIBRARY.length + 2, sidebar.tags.length > 0)) {
-    const tags = [...sidebar.tags].sort((a, b) => a.name.localeCompare(b.name));
-    for (const [at, { id, name, count, unread }] of tags.entries()) {
-      const place = { key: id, level: 2, setSize: tags.length, posInSet: at + 1, parentKey: sectionKey('tags'), expanded: null };
-      nodes.push({ kind: 'tag', id, name, count, unread, ...place });
-    }
-  }
+  add([...library, ...sections], null, 1);
   return nodes;
 }
 
-/** What the list shows when this row is chosen; null for a section's head. */
+function collectionBranches(collections: readonly Collection[], parentId: string | null): Branch[] {
+  return childrenOf(collections, parentId).map(({ id, name, count, unread, colour = null, icon = null }) => ({
+    key: id,
+    below: collectionBranches(collections, id),
+    node: { kind: 'collection', id, name, label: name, count, unread, colour, icon },
+  }));
+}
+
+function tagBranches(sidebar: Sidebar): Branch[] {
+  const branch = ({ path, label, tag, below }: ReturnType<typeof tagTree>[number]): Branch => ({
+    key: tag?.id ?? `tags:${path}`,
+    below: below.map(branch),
+    node: tag ? { kind: 'tag', ...tag, colour: tag.colour ?? null, icon: null, label } : { kind: 'tag-group', label },
+  });
+  return tagTree(sidebar.tags).map(branch);
+}
+
+/** What the list shows when this row is chosen; null for what only holds others. */
 export function viewOf(node: Node): View | null {
   switch (node.kind) {
     case 'library':
       return { kind: node.view };
+    case 'smart':
     case 'collection':
-      return { kind: 'collection', id: node.id };
     case 'tag':
-      return { kind: 'tag', id: node.id };
+      return { kind: node.kind, id: node.id };
+    case 'tag-group':
     case 'section':
       return null;
   }

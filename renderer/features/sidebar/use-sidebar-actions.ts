@@ -1,22 +1,26 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import { useBridge } from '../../bridge/context.tsx';
 import { useMutationWithUndo } from '../../bridge/mutations.ts';
 import { useSidebar } from '../../bridge/queries.ts';
+import { BridgeError, sentenceOf } from '../../bridge/types.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { text } from './messages.ts';
 import type { Move } from './moves.ts';
 
 export interface Named {
-  readonly kind: 'collection' | 'tag';
+  readonly kind: 'collection' | 'tag' | 'smart';
   readonly id: string;
   readonly name: string;
 }
 
 export interface SidebarActions {
-  /** Resolves with whether the name was taken over; the toast tells why not. */
+  /** Resolves with whether the name was taken over; the toast, or an offer to merge, tells why not. */
   rename: (what: Named, name: string) => Promise<boolean>;
   remove: (what: Named) => Promise<void>;
   move: (move: Move, name: string) => Promise<void>;
+  /** A smart collection before another one (null = last). */
+  moveSmart: (id: string, before: string | null, name: string) => Promise<void>;
   /** Articles dropped on a collection or tag. */
   receive: (what: Named, ids: string[]) => Promise<void>;
 }
@@ -24,17 +28,18 @@ export interface SidebarActions {
 /** What the sidebar does to collections and tags. Every one of it can be undone, so none asks first. */
 export function useSidebarActions(): SidebarActions {
   const intl = useIntl();
+  const bridge = useBridge();
   const collections = useSidebar().data?.collections;
   const say = intl.formatMessage;
 
-  const renameTag = useMutationWithUndo('tags.rename').mutateAsync;
+  const renameSmart = useMutationWithUndo('smart.update').mutateAsync;
   const renameCollection = useMutationWithUndo('collections.rename').mutateAsync;
   const nameOf = (id: string): string => collections?.find((one) => one.id === id)?.name ?? '';
   const deleteTag = useMutationWithUndo('tags.delete').mutateAsync;
-  const deleteCollection = useMutationWithUndo('collections.delete', {
-    done: (_result, { id }) => say(text.deletedCollection, { name: nameOf(id) }),
-  }).mutateAsync;
+  const deleteSmart = useMutationWithUndo('smart.delete').mutateAsync;
+  const deleteCollection = useMutationWithUndo('collections.delete').mutateAsync;
   const moveCollection = useMutationWithUndo('collections.move').mutateAsync;
+  const moveSmart = useMutationWithUndo('smart.move').mutateAsync;
   const collect = useMutationWithUndo('articles.collect', {
     done: ({ changed }, { add }) => (changed === 0 ? null : say(text.collected, { count: changed, name: nameOf(add?.[0] ?? '') })),
   }).mutateAsync;
@@ -44,32 +49,51 @@ export function useSidebarActions(): SidebarActions {
 
   return useMemo<SidebarActions>(() => {
     const ui = useUiStore.getState;
+    const worked = (work: Promise<unknown>): Promise<boolean> =>
+      work.then(
+        () => true,
+        () => false,
+      );
+    /** A tag's new name may be another tag's: then the two can become one. */
+    const renameTag = async (id: string, name: string): Promise<boolean> => {
+      try {
+        await bridge.call('tags.rename', { id, name });
+        return true;
+      } catch (error) {
+        if (error instanceof BridgeError && error.code === 'name-taken') {
+          ui().openDialog({ kind: 'merge-tags', id, name });
+          return true;
+        }
+        ui().showToast({ tone: 'error', message: sentenceOf(error), undo: null });
+        return false;
+      }
+    };
     return {
       rename: async ({ kind, id, name: before }, raw) => {
         const name = raw.trim();
         if (name === '' || name === before) return true;
-        return (kind === 'tag' ? renameTag({ id, name }) : renameCollection({ id, name })).then(
-          () => true,
-          () => false,
-        );
+        if (kind === 'tag') return renameTag(id, name);
+        return worked(kind === 'smart' ? renameSmart({ id, name }) : renameCollection({ id, name }));
       },
       remove: async ({ kind, id, name }) => {
-        const result = await (kind === 'tag' ? deleteTag({ id }) : deleteCollection({ id })).catch(() => null);
+        const work = { tag: deleteTag, smart: deleteSmart, collection: deleteCollection }[kind];
+        const gone = { tag: text.deletedTag, smart: text.deletedSmart, collection: text.deletedCollection }[kind];
+        const result = await work({ id }).catch(() => null);
         if (!result) return;
-        if (kind === 'tag') ui().showToast({ tone: 'info', message: say(text.deletedTag, { name }), undo: result.undo });
+        ui().showToast({ tone: 'info', message: say(gone, { name }), undo: result.undo });
         const { view } = ui();
         if ('id' in view && view.id === id) ui().setView({ kind: 'all' });
       },
       move: async (move, name) => {
-        await moveCollection({ ...move }).then(
-          () => ui().announce(say(text.moved, { name })),
-          () => undefined,
-        );
+        if (await worked(moveCollection({ ...move }))) ui().announce(say(text.moved, { name }));
+      },
+      moveSmart: async (id, before, name) => {
+        if (await worked(moveSmart({ id, before }))) ui().announce(say(text.moved, { name }));
       },
       receive: async ({ kind, id, name }, ids) => {
-        if (ids.length === 0) return;
-        await (kind === 'tag' ? tag({ ids, add: [name] }) : collect({ ids, add: [id] })).catch(() => undefined);
+        if (ids.length === 0 || kind === 'smart') return;
+        await worked(kind === 'tag' ? tag({ ids, add: [name] }) : collect({ ids, add: [id] }));
       },
     };
-  }, [collect, deleteCollection, deleteTag, moveCollection, renameCollection, renameTag, say, tag]);
+  }, [bridge, collect, deleteCollection, deleteSmart, deleteTag, moveCollection, moveSmart, renameCollection, renameSmart, say, tag]);
 }

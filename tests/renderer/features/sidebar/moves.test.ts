@@ -70,7 +70,7 @@ describe('rows of the tree', () => {
     ],
   };
   const keys = (closed: string[]): string[] => visibleNodes(sidebar, new Set(closed)).map(({ key }) => key);
-  const tail = (closed: string[]): string[] => keys(closed).slice(7);
+  const tail = (closed: string[]): string[] => keys(closed).slice(8);
 
   it('lists views, collections in their order, tags by name', () => {
     expect(keys([])).toEqual([
@@ -81,6 +81,7 @@ describe('rows of the tree', () => {
       'archive',
       'incomplete',
       'trash',
+      'section:smart',
       'section:collections',
       'a',
       'a1',

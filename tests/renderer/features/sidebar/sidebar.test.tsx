@@ -131,7 +131,7 @@ describe('the sidebar', () => {
       within(menu)
         .getAllByRole('menuitem')
         .map((one) => one.textContent),
-    ).toEqual(['New collection inside…', 'Rename', 'Move up', 'Move into Science', 'Delete']);
+    ).toEqual(['New collection inside…', 'Rename', 'Edit description and look…', 'Move up', 'Move into Science', 'Delete']);
     await user.click(within(menu).getByRole('menuitem', { name: 'Move into Science' }));
     await waitFor(() => expect(names(bridge)).toContain('Science / Turkey'));
   });
