@@ -1,3 +1,5 @@
+import type { Sort } from './entities/sort.ts';
+
 /** What every setting is until the person sets it. Apart from the schema, so that the window can have it without the validator. */
 export const SETTINGS_DEFAULTS = {
   theme: 'system' as const,
@@ -6,6 +8,10 @@ export const SETTINGS_DEFAULTS = {
   measure: 66,
   fontFamily: 'serif' as const,
   density: 'comfortable' as const,
+  listLooks: {} as Record<
+    string,
+    { sort?: Sort | undefined; group?: 'none' | 'day' | 'source' | undefined; density?: 'compact' | 'comfortable' | 'cards' | undefined }
+  >,
   sidebarWidth: 240,
   listWidth: 380,
   sidebarCollapsed: false,

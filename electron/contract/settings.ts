@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sortSchema } from './entities/sort.ts';
 import { SETTINGS_DEFAULTS as D } from './settings-defaults.ts';
 
 /** Everything the person can set; kept in library.json, one record. New fields get a default, so that old libraries open. */
@@ -11,6 +12,17 @@ export const settingsSchema = z.strictObject({
   measure: z.number().int().min(45).max(80).default(D.measure),
   fontFamily: z.enum(['serif', 'sans', 'mono', 'dyslexia']).default(D.fontFamily),
   density: z.enum(['compact', 'comfortable', 'cards']).default(D.density),
+  /** How each list is shown, by its view (`unread`, `tag:t…`): what is left out is as usual. */
+  listLooks: z
+    .record(
+      z.string().max(600),
+      z.strictObject({
+        sort: sortSchema.optional(),
+        group: z.enum(['none', 'day', 'source']).optional(),
+        density: z.enum(['compact', 'comfortable', 'cards']).optional(),
+      }),
+    )
+    .default(D.listLooks),
   /** Pane widths in CSS pixels. */
   sidebarWidth: z.number().min(160).max(480).default(D.sidebarWidth),
   listWidth: z.number().min(240).max(720).default(D.listWidth),

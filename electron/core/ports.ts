@@ -175,6 +175,8 @@ export interface ListRequest {
 }
 
 /** Answers from the index (or the scan). Synchronous inside one thread; the reader thread wraps it. */
+export type GroupBy = 'day' | 'source';
+
 export interface IndexReader {
   list(request: ListRequest & { offset: number; limit: number }): {
     total: number;
@@ -185,6 +187,8 @@ export interface IndexReader {
   ids(request: ListRequest & { offset: number; limit: number }): string[];
   seekUnread(request: ListRequest & { from: number; step: 1 | -1 }): { index: number; id: string } | null;
   indexOf(request: ListRequest & { id: string }): number | null;
+  /** Neighbours alike in day or source, in the order of the list. Empty where the list has another order. */
+  groups(request: ListRequest & { by: GroupBy }): { key: string; count: number }[];
   rows(ids: readonly string[]): ArticleRow[];
   snippets(query: string, ids: readonly string[]): Record<string, Snippet>;
   sidebar(): Sidebar;

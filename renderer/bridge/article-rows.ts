@@ -70,6 +70,7 @@ export function useArticleRows(of: ListOf, first: number, last: number): Article
         bridge.call('articles.list', {
           view: of.view,
           query: of.query,
+          ...(of.sort && { sort: of.sort }),
           keep: [...useUiStore.getState().keep],
           offset: page * PAGE_ROWS,
           limit: PAGE_ROWS,

@@ -1,4 +1,4 @@
-import type { View } from '../../electron/contract/entities.ts';
+import type { Sort, View } from '../../electron/contract/entities.ts';
 
 /** What a list shows: a view narrowed by a query. */
 export interface ListOf {
@@ -6,6 +6,8 @@ export interface ListOf {
   readonly query: string;
   /** Counts visits: a view that was left and entered again is a new list (the rows kept because they were just read are gone). */
   readonly visit: number;
+  /** Left out = the usual order. */
+  readonly sort?: Sort | undefined;
 }
 
 export const keys = {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { View } from '../../electron/contract/entities.ts';
 import type { ListOf } from '../bridge/keys.ts';
+import { useListLook } from '../bridge/list-look.ts';
 import { useUiStore, type UiState } from './ui-store.ts';
 
 /** The view a list asks for: a query with the scope "everything" leaves the view. */
@@ -18,5 +19,7 @@ export function useListOf(): ListOf {
   const query = useUiStore((state) => state.query);
   const scope = useUiStore((state) => state.scope);
   const visit = useUiStore((state) => state.visit);
-  return useMemo(() => listOf({ view, query, scope, visit }), [view, query, scope, visit]);
+  const of = useMemo(() => listOf({ view, query, scope, visit }), [view, query, scope, visit]);
+  const { sort } = useListLook(of.view);
+  return useMemo(() => (sort === undefined ? of : { ...of, sort }), [of, sort]);
 }

@@ -155,6 +155,17 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       }
       return { found: null };
     },
+    'articles.groups': (input) => {
+      const keys = list(input).map((article) => (input.by === 'source' ? article.source.toLowerCase() : article.savedAt.slice(0, 10)));
+      return {
+        groups: keys.reduce<{ key: string; count: number }[]>((runs, key) => {
+          const last = runs.at(-1);
+          if (last?.key === key) last.count += 1;
+          else runs.push({ key, count: 1 });
+          return runs;
+        }, []),
+      };
+    },
     'articles.indexOf': (input) => {
       const index = list(input).findIndex((article) => article.id === input.id);
       return { index: index < 0 ? null : index };

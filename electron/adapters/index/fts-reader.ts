@@ -1,5 +1,6 @@
 import type { ArticleRow, QueryProblem, Sidebar, Snippet } from '../../contract/entities.ts';
-import type { IndexReader, ListRequest } from '../../core/ports.ts';
+import type { GroupBy, IndexReader, ListRequest } from '../../core/ports.ts';
+import { dayOf, groupKey, runsOf } from '../../core/search/groups.ts';
 import { besides, orderBy, orderColumns, type Order } from '../../core/search/order.ts';
 import { IndexConnection, type Session } from './connection.ts';
 import { FtsQueries, type Prepared } from './fts-queries.ts';
@@ -96,6 +97,20 @@ export class FtsReader implements IndexReader {
       }
       return this.placeOf(session, prepared, rowid);
     }, null);
+  }
+
+  groups(request: ListRequest & { by: GroupBy }): { key: string; count: number }[] {
+    return this.connection.read((session) => {
+      const { ranked, where, order } = this.queries.prepare(session, request);
+      const key = ranked === null ? groupKey(request.by, order) : null;
+      if (key === null) return [];
+      const column = { saved: 'a.saved', published: 'a.issued', source: 'a.source_key' }[key];
+      const keys = session.column<string | number>(
+        `select ${column} as v from art a where ${where.sql} order by ${orderBy(order)}`,
+        where.params,
+      );
+      return runsOf(keys.map((value) => (typeof value === 'number' ? dayOf(value) : value)));
+    }, []);
   }
 
   rows(ids: readonly string[]): ArticleRow[] {

@@ -1,5 +1,6 @@
 import type { ArticleRow, QueryProblem, Sidebar, Snippet } from '../../contract/entities.ts';
-import type { IndexReader, ListRequest } from '../../core/ports.ts';
+import type { GroupBy, IndexReader, ListRequest } from '../../core/ports.ts';
+import { dayOf, groupKey, runsOf } from '../../core/search/groups.ts';
 import { bind } from '../../core/search/bind.ts';
 import { positiveWords, wordsOnly } from '../../core/search/condition.ts';
 import { corrections } from '../../core/search/corrections.ts';
@@ -7,7 +8,7 @@ import { meets, titleMeets } from '../../core/search/evaluate.ts';
 import { spelledInTitle } from '../../core/search/exact.ts';
 import { savedTime } from '../../core/search/facts.ts';
 import { columnsHave } from '../../core/search/matching.ts';
-import { compareIn, NEWEST_FIRST, orderOf } from '../../core/search/order.ts';
+import { compareIn, NEWEST_FIRST, orderOf, type Order } from '../../core/search/order.ts';
 import { NameTable } from '../../core/search/query/names.ts';
 import { parseQuery, type ParsedQuery } from '../../core/search/query/parse.ts';
 import { suggestible } from '../../core/search/suggest.ts';
@@ -92,6 +93,13 @@ export class ScanReader implements IndexReader {
     return index < 0 ? null : index;
   }
 
+  groups(request: ListRequest & { by: GroupBy }): { key: string; count: number }[] {
+    const { found, order } = this.find(request);
+    const key = order === null ? null : groupKey(request.by, order);
+    if (key === null) return [];
+    return runsOf(found.map(({ facts, keys }) => (key === 'source' ? keys.source : dayOf(key === 'saved' ? facts.saved : keys.published))));
+  }
+
   rows(ids: readonly string[]): ArticleRow[] {
     return ids.flatMap((id) => {
       const document = this.byId.get(id);
@@ -165,7 +173,7 @@ export class ScanReader implements IndexReader {
     return this.ordered;
   }
 
-  private find({ view, query, keep, sort }: ListRequest): { parsed: ParsedQuery; found: readonly ScanDocument[] } {
+  private find({ view, query, keep, sort }: ListRequest): { parsed: ParsedQuery; found: readonly ScanDocument[]; order: Order | null } {
     const parsed = parseQuery(query, this.now());
     const { where, query: condition } = bind(view, parsed.root, this.names, this.now());
     const words = wordsOnly(condition);
@@ -180,7 +188,7 @@ export class ScanReader implements IndexReader {
       const best = [...new Set([...spelled, ...titled, ...met])];
       return reversed ? best.reverse() : best;
     });
-    return { parsed, found };
+    return { parsed, found, order };
   }
 
   private didYouMean(query: string, { root }: ParsedQuery, total: number): string[] {

@@ -48,6 +48,15 @@ export const ARTICLES_METHODS = {
     z.strictObject({ ...listOf, from: z.number().int().min(-1), step: z.union([z.literal(1), z.literal(-1)]) }),
     z.strictObject({ found: z.strictObject({ index: z.number().int(), id: articleIdSchema }).nullable() }),
   ),
+  /**
+   * How a list falls into groups, in its order: days (of when they were saved, or were published where the list is sorted by that; empty
+   * where unknown) or sources. Only for lists in the order of those; none otherwise.
+   */
+  'articles.groups': method(
+    'reader',
+    z.strictObject({ ...listOf, by: z.enum(['day', 'source']) }),
+    z.strictObject({ groups: z.array(z.strictObject({ key: z.string(), count: z.number().int() })) }),
+  ),
   /** Where an article stands in a list, or null. */
   'articles.indexOf': method(
     'reader',

@@ -18,6 +18,7 @@ export function createReaderService(deps: { index: IndexReader; content: Pick<Co
     'articles.seekUnread': async (request) => ({ found: index.seekUnread(request) }),
     'articles.indexOf': async (request) => ({ index: index.indexOf(request) }),
     'articles.snippets': async ({ query, ids }) => ({ snippets: index.snippets(query, ids) }),
+    'articles.groups': async (request) => ({ groups: index.groups(request) }),
     'articles.rows': async ({ ids }) => ({ rows: index.rows(ids) }),
     'tags.suggest': async ({ ids }) => ({ tags: await suggestTags(ids, { index, readText: (id) => content.readText(id) }) }),
     'articles.content': async ({ id }) => {

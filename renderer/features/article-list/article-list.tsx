@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useArticleRows } from '../../bridge/article-rows.ts';
+import { useListLook } from '../../bridge/list-look.ts';
 import { useSettings, useSidebar } from '../../bridge/queries.ts';
 import { sentenceOf } from '../../bridge/types.ts';
 import { useListOf } from '../../state/list-of.ts';
@@ -15,10 +16,11 @@ import { leavesView, rowAfter, type Leaving } from './leaves-view.ts';
 import { ListHeader } from './list-header.tsx';
 import { Listbox } from './listbox.tsx';
 import { listText } from './messages.ts';
-import { ROW_HEIGHTS } from './row-heights.ts';
+import { GROUP_HEAD, ROW_HEIGHTS } from './row-heights.ts';
 import { RowMenu } from './row-menu.tsx';
 import { useArticleActions } from './use-article-actions.ts';
 import { useCursor } from './use-cursor.ts';
+import { useGroups } from './use-groups.ts';
 import { useListCommands } from './use-list-commands.ts';
 import { useListSelection } from './use-list-selection.ts';
 import { useSnippets } from './use-snippets.ts';
@@ -31,7 +33,9 @@ const OVERSCAN = 8;
 export function ArticleList({ search }: { search?: ReactNode }): ReactNode {
   const intl = useIntl();
   const of = useListOf();
-  const { density } = useSettings();
+  const settings = useSettings();
+  const { density = settings.density } = useListLook(of.view);
+  const groups = useGroups(of);
   const sidebar = useSidebar().data;
   const [menu, setMenu] = useState<MenuPoint | null>(null);
   const [range, setRange] = useState({ first: 0, last: 0 });
@@ -42,15 +46,15 @@ export function ArticleList({ search }: { search?: ReactNode }): ReactNode {
   const virtualizer = useVirtualRows<HTMLDivElement, Element>({
     count: rows.total ?? 0,
     getScrollElement: () => scroller.current,
-    estimateSize: () => height,
+    estimateSize: (index) => height + (groups.startsAt(index) ? GROUP_HEAD : 0),
     overscan: OVERSCAN,
     useFlushSync: false,
     paddingStart: 2,
     paddingEnd: 12,
-    scrollPaddingStart: 2,
+    scrollPaddingStart: groups.by === null ? 2 : GROUP_HEAD,
     scrollPaddingEnd: 12,
   });
-  useEffect(() => virtualizer.measure(), [virtualizer, height]);
+  useEffect(() => virtualizer.measure(), [virtualizer, height, groups]);
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
   }, [of]);
@@ -120,6 +124,7 @@ export function ArticleList({ search }: { search?: ReactNode }): ReactNode {
         <Listbox
           label={`${intl.formatMessage(listText.list)}: ${viewName(intl, of.view, sidebar)}`}
           rows={rows}
+          groups={groups}
           virtualizer={virtualizer}
           scroller={scroller}
           density={density}

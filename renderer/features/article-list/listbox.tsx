@@ -7,16 +7,20 @@ import type { ArticleRows } from '../../bridge/article-rows.ts';
 import { ARTICLES_TYPE } from '../../state/drag.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { cx } from '../../ui/cx.ts';
+import { GroupHead, groupName } from './group-head.tsx';
 import css from './listbox.module.css';
 import { listText, rowText } from './messages.ts';
 import { RowContent } from './row.tsx';
+import { GROUP_HEAD } from './row-heights.ts';
 import type { CursorMoves } from './use-cursor.ts';
+import type { Group, Groups } from './use-groups.ts';
 import type { ListSelection } from './use-list-selection.ts';
 import { useNow } from './use-now.ts';
 
 interface Props {
   label: string;
   rows: ArticleRows;
+  groups: Groups;
   virtualizer: Virtualizer<HTMLDivElement, Element>;
   scroller: RefObject<HTMLDivElement | null>;
   density: Settings['density'];
@@ -29,13 +33,39 @@ interface Props {
   onMenu: (at: { x: number; y: number }) => void;
 }
 
+type Item = ReturnType<Virtualizer<HTMLDivElement, Element>['getVirtualItems']>[number];
+
+/** The visible rows by their group; one part without a group where there are none. */
+function grouped(items: readonly Item[], groups: Groups): { group: Group | null; part: Item[] }[] {
+  const parts: { group: Group | null; part: Item[] }[] = [];
+  for (const item of items) {
+    const group = groups.at(item.index);
+    const last = parts.at(-1);
+    if (last && last.group === group) last.part.push(item);
+    else parts.push({ group, part: [item] });
+  }
+  return parts;
+}
+
 const optionId = (id: string): string => `article-${id}`;
 
 /**
  * A multi-select listbox over a virtual list, after the ARIA pattern: one tab stop, the focused option by `aria-activedescendant`, the place
  * in the whole list by `aria-setsize` and `aria-posinset`. (Ready-made listboxes cost ten times as much a key at 10,000 rows.)
  */
-export function Listbox({ label, rows, virtualizer, scroller, density, snippets, cursor, selection, onOpen, onMenu }: Props): ReactNode {
+export function Listbox({
+  label,
+  rows,
+  groups,
+  virtualizer,
+  scroller,
+  density,
+  snippets,
+  cursor,
+  selection,
+  onOpen,
+  onMenu,
+}: Props): ReactNode {
   const intl = useIntl();
   const now = useNow();
   const at = useUiStore((state) => state.cursor);
@@ -111,6 +141,9 @@ export function Listbox({ label, rows, virtualizer, scroller, density, snippets,
   };
 
   const items = virtualizer.getVirtualItems();
+  const offset = virtualizer.scrollOffset ?? 0;
+  const top = groups.by === null ? null : groups.at(items.find(({ end }) => end > offset + GROUP_HEAD)?.index ?? 0);
+  const nameOf = (group: Group): string => groupName(intl, groups.by, group.key, rows.rowAt(group.start)?.source ?? group.key, now);
   const shown = at !== null && items.some((item) => rows.rowAt(item.index)?.id === at.id);
 
   return (
@@ -129,31 +162,54 @@ export function Listbox({ label, rows, virtualizer, scroller, density, snippets,
           if (!useUiStore.getState().cursor) void cursor.to(0, { open: false });
         }}
       >
+        {top && (
+          <div role="presentation" aria-hidden className={css['sticky']}>
+            <div className={css['stuck']}>
+              <GroupHead name={nameOf(top)} count={top.count} />
+            </div>
+          </div>
+        )}
         <div role="presentation" className={css['canvas']} style={{ height: virtualizer.getTotalSize() }}>
-          {items.map(({ index, start, size }) => {
-            const row = rows.rowAt(index);
-            const style = { height: size, transform: `translateY(${start}px)` };
-            if (!row) return <div key={`#${index}`} role="presentation" className={cx(css['option'], css['loading'])} style={style} />;
-            const { id } = row;
-            const selected = picked.size > 0 ? picked.has(id) : id === activeId;
+          {grouped(items, groups).map(({ group, part }) => {
+            const content = part.map(({ index, start, size }) => {
+              const row = rows.rowAt(index);
+              const head = groups.startsAt(index) ? GROUP_HEAD : 0;
+              const style = { height: size - head, transform: `translateY(${start + head}px)` };
+              if (!row) return <div key={`#${index}`} role="presentation" className={cx(css['option'], css['loading'])} style={style} />;
+              const { id } = row;
+              const selected = picked.size > 0 ? picked.has(id) : id === activeId;
+              return (
+                <div
+                  key={id}
+                  id={optionId(id)}
+                  role="option"
+                  aria-selected={selected}
+                  aria-setsize={rows.total ?? -1}
+                  aria-posinset={index + 1}
+                  className={css['option']}
+                  style={style}
+                  data-cursor={at?.id === id || undefined}
+                  draggable
+                  onClick={(event) => onClick(event, index, id)}
+                  onDoubleClick={onOpen}
+                  onContextMenu={(event) => onContextMenu(event, index, id)}
+                  onDragStart={(event) => onDragStart(event, id)}
+                >
+                  <RowContent row={row} density={density} now={now} snippet={snippets[id] ?? null} />
+                </div>
+              );
+            });
+            if (!group) return content;
+            const name = nameOf(group);
+            const first = part.find(({ index }) => index === group.start);
             return (
-              <div
-                key={id}
-                id={optionId(id)}
-                role="option"
-                aria-selected={selected}
-                aria-setsize={rows.total ?? -1}
-                aria-posinset={index + 1}
-                className={css['option']}
-                style={style}
-                data-cursor={at?.id === id || undefined}
-                draggable
-                onClick={(event) => onClick(event, index, id)}
-                onDoubleClick={onOpen}
-                onContextMenu={(event) => onContextMenu(event, index, id)}
-                onDragStart={(event) => onDragStart(event, id)}
-              >
-                <RowContent row={row} density={density} now={now} snippet={snippets[id] ?? null} />
+              <div key={`${group.start}:${group.key}`} role="group" aria-label={name} className={css['group']}>
+                {first && (
+                  <div role="presentation" aria-hidden className={css['head']} style={{ transform: `translateY(${first.start}px)` }}>
+                    <GroupHead name={name} count={group.count} />
+                  </div>
+                )}
+                {content}
               </div>
             );
           })}

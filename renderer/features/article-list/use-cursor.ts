@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Sort } from '../../../electron/contract/entities.ts';
 import type { ArticleRows } from '../../bridge/article-rows.ts';
 import { useBridge } from '../../bridge/context.tsx';
 import type { ListOf } from '../../bridge/keys.ts';
@@ -18,8 +19,8 @@ export interface CursorMoves {
 }
 
 /** The question `articles.ids` and its kin ask for this list. */
-export function question(of: ListOf): { view: ListOf['view']; query: string; keep: string[] } {
-  return { view: of.view, query: of.query, keep: [...useUiStore.getState().keep] };
+export function question(of: ListOf): { view: ListOf['view']; query: string; keep: string[]; sort?: Sort } {
+  return { view: of.view, query: of.query, ...(of.sort && { sort: of.sort }), keep: [...useUiStore.getState().keep] };
 }
 
 /** Moves the cursor of the list, and keeps it on its article while rows come and go around it. */

@@ -13,7 +13,7 @@ import {
   Trash2,
   type LucideIcon,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { createElement, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { cx } from '../../ui/cx.ts';
 import { ICON_PICTURES, tint } from '../../ui/looks.table.ts';
@@ -95,13 +95,16 @@ export function TreeRow({
     );
   }
 
-  const Picture = pictureOf(node);
   const colour = 'colour' in node ? tint(node.colour) : undefined;
   const count = 'count' in node ? node.count : 0;
   return (
     <>
       {chevron}
-      <Picture aria-hidden className={css['icon']} style={colour === undefined ? undefined : { color: colour }} />
+      {createElement(pictureOf(node), {
+        'aria-hidden': true,
+        className: css['icon'],
+        style: colour === undefined ? undefined : { color: colour },
+      })}
       {field ?? (
         <span className={css['name']} dir="auto">
           {node.kind === 'library' ? intl.formatMessage(text[node.view]) : node.label}

@@ -175,6 +175,19 @@ describe.each(['fts', 'scan'] as const)('lists in %s mode', (mode) => {
     expect(library.reader.indexOf({ view: { kind: 'all' }, query: 'wolf', keep: [], id: idOf(2) })).toBe(0);
   });
 
+  it('falls into groups of days and of sources, in its order', () => {
+    const groups = (sort: { by: 'saved' | 'source' | 'title'; descending: boolean }, by: 'day' | 'source') =>
+      library.reader.groups({ view: { kind: 'all' }, query: '', keep: [], sort, by });
+    expect(groups({ by: 'saved', descending: true }, 'day').map(({ count }) => count)).toEqual([1, 5]);
+    expect(groups({ by: 'saved', descending: false }, 'day').map(({ count }) => count)).toEqual([5, 1]);
+    expect(groups({ by: 'source', descending: false }, 'source')).toEqual([
+      { key: 'die zeit', count: 1 },
+      { key: 'gazette', count: 5 },
+    ]);
+    expect(groups({ by: 'title', descending: false }, 'day')).toEqual([]);
+    expect(groups({ by: 'saved', descending: true }, 'source')).toEqual([]);
+  });
+
   it('finds the next and the previous unread article', () => {
     const seek = (from: number, step: 1 | -1, query = '') =>
       library.reader.seekUnread({ view: { kind: 'all' }, query, keep: [], from, step });
