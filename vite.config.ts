@@ -22,6 +22,7 @@ const NODE_ENTRIES: Record<string, string> = {
   'workers/reader.worker': at('electron/adapters/threads/reader.worker.ts'),
   'workers/pdf.worker': at('electron/adapters/capture/formats/pdf/pdf.worker.ts'),
   'workers/extract.worker': at('electron/adapters/capture/extract.worker.ts'),
+  'workers/feed.worker': at('electron/adapters/feeds/feed.worker.ts'),
 };
 
 /** Entries whose rarely needed parts are apart: the parsers of capture are most of what the writer has. */

@@ -7,3 +7,4 @@ export * from './entities/search.ts';
 export * from './entities/sort.ts';
 export * from './entities/job.ts';
 export * from './entities/library.ts';
+export * from './entities/feed.ts';

@@ -1,4 +1,4 @@
-import type { AppInfo, ArticleRow, Job, JobTotals, Sidebar, UndoState } from './entities.ts';
+import type { AppInfo, ArticleRow, Feed, Job, JobTotals, Sidebar, UndoState } from './entities.ts';
 import type { Settings } from './settings.ts';
 
 /** What the core announces. Events carry the changed rows, so that a window patches what it shows instead of asking again. */
@@ -15,6 +15,8 @@ export type AppEvent =
    */
   | { type: 'jobs'; jobs: Job[]; totals: JobTotals }
   | { type: 'undo'; state: UndoState }
+  /** Feeds that came, changed (settings, health) or went. At most about three a second; the last state always comes. */
+  | { type: 'feeds'; changed: Feed[]; removed: string[] }
   | { type: 'settings'; settings: Settings }
   /** Read-only state, search mode or path changed; after an import everything must be asked again (`replaced`). */
   | { type: 'library'; info: AppInfo; replaced: boolean };

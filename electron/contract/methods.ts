@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { APP_METHODS } from './methods/app.ts';
 import { ARTICLES_METHODS } from './methods/articles.ts';
 import { CAPTURE_METHODS } from './methods/capture.ts';
+import { FEEDS_METHODS } from './methods/feeds.ts';
 import { LIBRARY_METHODS } from './methods/library.ts';
 import { ORGANISE_METHODS } from './methods/organise.ts';
 
@@ -14,6 +15,7 @@ export const METHODS = {
   ...ORGANISE_METHODS,
   ...CAPTURE_METHODS,
   ...LIBRARY_METHODS,
+  ...FEEDS_METHODS,
 } as const;
 
 export type MethodName = keyof typeof METHODS;

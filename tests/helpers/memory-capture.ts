@@ -58,7 +58,8 @@ function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
-function captured(label: string, url: string | null, aliases: readonly string[]): CapturedArticle {
+/** A captured article of that name. */
+export function captured(label: string, url: string | null, aliases: readonly string[]): CapturedArticle {
   return {
     url,
     canonicalUrl: null,

@@ -8,6 +8,7 @@ import { createWriterService, type WriterDeps } from '../../electron/core/librar
 import type { ArticleRecord } from '../../electron/core/domain/records.ts';
 import type { Service } from '../../electron/core/ports.ts';
 import { memoryCapture, type MemoryCapture } from './memory-capture.ts';
+import { memoryFeeds, type MemoryFeeds } from './memory-feeds.ts';
 import { memoryIndex, type MemoryIndex } from './memory-index.ts';
 
 /** A writer service over a real store in a temporary folder, with an index and a capture in memory. */
@@ -17,6 +18,7 @@ export interface TestLibrary {
   readonly service: Service;
   readonly index: MemoryIndex;
   readonly web: MemoryCapture;
+  readonly feeds: MemoryFeeds;
   readonly events: AppEvent[];
   /** `now` in milliseconds: set it to travel. */
   readonly time: { now: number };
@@ -39,6 +41,7 @@ export async function testLibrary(
   const { store, content, queue } = opened;
   const index = options.index ?? memoryIndex();
   const web = memoryCapture();
+  const feeds = memoryFeeds();
   const events: AppEvent[] = [];
   const time = { now: Date.parse('2024-06-01T10:00:00.000Z') };
   const service = await createWriterService({
@@ -46,6 +49,7 @@ export async function testLibrary(
     content,
     index,
     capture: web.capture,
+    feeds: feeds.source,
     clock: { now: () => time.now },
     random: (length) => Array.from({ length }, () => Math.floor(Math.random() * 36).toString(36)).join(''),
     emit: (event) => events.push(event),
@@ -65,6 +69,7 @@ export async function testLibrary(
     service,
     index,
     web,
+    feeds,
     events,
     time,
     call: async <M extends MethodName>(method: M, input: MethodInput<M>) =>

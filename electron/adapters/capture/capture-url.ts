@@ -27,9 +27,10 @@ export async function captureUrl(
   steps: StepLog,
   tools: Omit<Tools, 'fetcher'>,
   timing: FetchTiming = PAGE_TIMING,
+  trusted: string = typed,
 ): Promise<CapturedArticle> {
   const start = parseAddress(typed);
-  const fetcher = createFetcher(start);
+  const fetcher = createFetcher(parseAddress(trusted));
   tools.extractor.warm();
   try {
     const passed: string[] = [];

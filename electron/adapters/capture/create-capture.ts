@@ -40,13 +40,13 @@ export function createCapture(deps: CaptureDeps): { capture: Capture; close(): P
 
   const pdf = createPdfReader({ workerPath: deps.pdfWorkerPath });
 
-  const capture: Capture = async (input, { limits, signal, onStep }) => {
+  const capture: Capture = async (input, { limits, signal, onStep, typed }) => {
     if (signal.aborted) throw cancelled();
     const steps = new StepLog(() => performance.now(), onStep);
     const tools = { content: deps.content, extractor, pdf, limits, signal };
     switch (input.kind) {
       case 'url':
-        return captureUrl(input.url, steps, tools, deps.timing?.fetch);
+        return captureUrl(input.url, steps, tools, deps.timing?.fetch, typed);
       case 'file': {
         const beside = new Map((input.beside ?? []).map((one) => [one.path, () => decodeBase64(one.bytes)] as const));
         return captureFile(

@@ -1,9 +1,15 @@
 import { extname, join } from 'node:path';
 
-export type WorkerName = 'writer' | 'reader' | 'extract' | 'pdf';
+export type WorkerName = 'writer' | 'reader' | 'extract' | 'pdf' | 'feed';
 
 /** Folder of each worker's source, from this folder. */
-const SOURCE_FOLDER: Record<WorkerName, string> = { writer: '.', reader: '.', extract: '../capture', pdf: '../capture/formats/pdf' };
+const SOURCE_FOLDER: Record<WorkerName, string> = {
+  writer: '.',
+  reader: '.',
+  extract: '../capture',
+  pdf: '../capture/formats/pdf',
+  feed: '../feeds',
+};
 
 /**
  * The file that starts a worker thread. Run from source (Node strips the types) it is the `.ts` beside the code; bundled, it is the

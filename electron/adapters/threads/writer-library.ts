@@ -2,6 +2,7 @@ import type { Service } from '../../core/ports.ts';
 import type { AppEvent } from '../../contract/events.ts';
 import { createWriterService } from '../../core/library/writer-service.ts';
 import { createLazyCapture } from '../capture/lazy-capture.ts';
+import { createFeedSource } from '../feeds/create-feed-source.ts';
 import { openIndexWriter } from '../index/open-index.ts';
 import { exportArchive } from '../store/archive.ts';
 import { openLibrary, type OpenedLibrary } from '../store/open-library.ts';
@@ -41,11 +42,14 @@ export async function openWriterLibrary(
       }),
     );
     closers.add(closeCapture);
+    const feeds = createFeedSource({ content, workerPath: workerPath('feed') });
+    closers.add(feeds.close);
     const service = await createWriterService({
       store,
       content,
       index,
       capture,
+      feeds: feeds.source,
       clock: { now: Date.now },
       random: randomText,
       emit: out.emit,

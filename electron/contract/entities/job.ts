@@ -7,7 +7,18 @@ export const jobStateSchema = z.enum(['waiting', 'running', 'done', 'failed', 'c
 /** One piece of long work. A save is one job per address or file. */
 export const jobSchema = z.strictObject({
   id: jobIdSchema,
-  kind: z.enum(['save', 'save-again', 'complete', 'reextract', 'import-library', 'export-library', 'verify', 'rebuild-index']),
+  kind: z.enum([
+    'save',
+    'save-again',
+    'complete',
+    'reextract',
+    'import-library',
+    'export-library',
+    'verify',
+    'rebuild-index',
+    'refresh-feeds',
+    'prepare-offline',
+  ]),
   /** Address, file name or what the job does: shown to the person. */
   label: z.string(),
   state: jobStateSchema,

@@ -35,10 +35,18 @@ export interface CaptureLimits {
   readonly maxPage: number;
   readonly maxImage: number;
   readonly maxArticle: number;
+  /** False where no images are wanted; left out: true. */
+  readonly images?: boolean;
 }
 
 /** Runs one capture up to (not including) the store step. Rejects with an AppError; stops soon after `signal` aborts. */
 export type Capture = (
   input: SaveInput,
-  options: { limits: CaptureLimits; signal: AbortSignal; onStep: (step: string, progress: number | null) => void },
+  options: {
+    limits: CaptureLimits;
+    signal: AbortSignal;
+    onStep: (step: string, progress: number | null) => void;
+    /** The address that the person typed, where it is not the input's own: a feed's, for its items. Only its host may be a local one. */
+    typed?: string;
+  },
 ) => Promise<CapturedArticle>;

@@ -90,6 +90,22 @@ function isTracking(name: string): boolean {
   return TRACKING_PARAMETERS.has(lower) || TRACKING_PREFIXES.some((prefix) => lower.startsWith(prefix));
 }
 
+/** The address without the parameters that name a campaign or a click; what is no address comes back as it is. */
+export function withoutTracking(address: string): string {
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return address;
+  }
+  const parts = url.search.slice(1).split('&');
+  const kept = parts.filter((part) => !isTracking(decodeName(part)));
+  // Written anew only where something goes: a site may read its own parameters letter by letter.
+  if (kept.length === parts.length) return address;
+  url.search = kept.join('&');
+  return url.href;
+}
+
 /** One spelling for percent-encodings: unreserved characters are decoded, the rest is in upper case (RFC 3986, 6.2.2). */
 function normaliseEscapes(text: string): string {
   return text.replace(/%[0-9a-f]{2}/gi, (escape) => {

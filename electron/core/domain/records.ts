@@ -185,6 +185,8 @@ export interface FeedStateRecord {
   readonly note: string | null;
   /** Minutes that the feed asks to be left alone. */
   readonly ttl: number | null;
+  /** Items of the last reading that were passed over when the feed was new. */
+  readonly older: number;
   /** Identities of items that were dealt with, newest last; `-` before those passed over when the feed was new. */
   readonly seen: readonly string[];
 }

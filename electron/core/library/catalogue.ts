@@ -11,6 +11,7 @@ export class Catalogue {
   readonly #stamps = new Set<number>();
   readonly #tags = new Map<string, Set<string>>();
   readonly #collections = new Map<string, Set<string>>();
+  readonly #feeds = new Map<string, Set<string>>();
   readonly #trash = new Map<string, string>();
   /** Ids changed while the first reading is under way: the reading must not put an older state over them. */
   readonly #fresh = new Set<string>();
@@ -67,6 +68,11 @@ export class Catalogue {
     return union(this.#collections, collectionIds);
   }
 
+  /** Ids of the articles that any of these feeds brought. Call after `ready`. */
+  fromFeeds(feedIds: readonly string[]): string[] {
+    return union(this.#feeds, feedIds);
+  }
+
   /** Articles that went to the trash at or before `moment` (ISO 8601 UTC). Call after `ready`. */
   trashedUntil(moment: string): string[] {
     return [...this.#trash].filter(([, trashedAt]) => trashedAt <= moment).map(([id]) => id);
@@ -85,6 +91,7 @@ export class Catalogue {
     this.#stamps.add(Date.parse(record.savedAt));
     for (const tag of record.tags) member(this.#tags, tag).add(record.id);
     for (const collection of record.collections) member(this.#collections, collection).add(record.id);
+    for (const { feedId } of record.feeds ?? []) member(this.#feeds, feedId).add(record.id);
     if (record.trashedAt !== null) this.#trash.set(record.id, record.trashedAt);
   }
 
@@ -92,6 +99,7 @@ export class Catalogue {
     for (const key of record.keys) if (this.#keys.get(key) === record.id) this.#keys.delete(key);
     for (const tag of record.tags) this.#tags.get(tag)?.delete(record.id);
     for (const collection of record.collections) this.#collections.get(collection)?.delete(record.id);
+    for (const { feedId } of record.feeds ?? []) this.#feeds.get(feedId)?.delete(record.id);
     this.#trash.delete(record.id);
   }
 }

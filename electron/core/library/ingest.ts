@@ -1,6 +1,7 @@
 import type { ReceiptSummary } from '../../contract/entities.ts';
 import type { CapturedArticle } from '../capture/types.ts';
 import { addressKeys } from '../domain/address.ts';
+import { feedKey } from '../feeds/identity.ts';
 import type { ArticleRecord } from '../domain/records.ts';
 import type { SaveOptions } from '../jobs/queue-record.ts';
 import { articleDocument } from './article-document.ts';
@@ -36,7 +37,7 @@ export async function ingest(
   const draft: Omit<ArticleRecord, 'files'> = {
     ...newRecord(captured, id, savedAt),
     receipt: summaryOf(receipt),
-    ...(options.feed && { feeds: [options.feed] }),
+    ...(options.feed && { feeds: [options.feed], keys: [...keysOf(captured), feedKey(options.feed)] }),
   };
   const meta = { v: 1 as const, record: draft, tagNames: [...options.tags], collectionPaths: [...options.collections], receipt };
   const original = captured.original === undefined ? {} : { original: captured.original };

@@ -77,6 +77,7 @@ export class Purge {
       const referenced = new Set<string>();
       for await (const { articles } of store.scan())
         for (const record of articles) for (const image of record.images) referenced.add(image);
+      for (const { icon } of Object.values(store.library.feeds)) if (icon) referenced.add(icon);
       await content.sweepImages(referenced);
     });
   }

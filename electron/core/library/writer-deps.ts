@@ -1,6 +1,7 @@
 import type { AppInfo, VerifyReport } from '../../contract/entities.ts';
 import type { SaveInput } from '../../contract/methods.ts';
 import type { Capture } from '../capture/types.ts';
+import type { FeedSource } from '../feeds/feed-source.ts';
 import type { Pace } from '../jobs/host-pace.ts';
 import type { QueueStore } from '../jobs/queue-record.ts';
 import type { Clock, ContentStore, EventSink, IndexWriter, LibraryStore, RandomText } from '../ports.ts';
@@ -11,6 +12,8 @@ export interface WriterDeps {
   readonly content: ContentStore;
   readonly index: IndexWriter;
   readonly capture: Capture;
+  /** Feeds from the network. */
+  readonly feeds: FeedSource;
   readonly clock: Clock;
   readonly random: RandomText;
   readonly emit: EventSink;

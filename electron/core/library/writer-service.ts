@@ -1,3 +1,4 @@
+import { FeedService } from '../feeds/feed-service.ts';
 import { JobList } from '../jobs/job-list.ts';
 import { SaveQueue } from '../jobs/save-queue.ts';
 import type { Service } from '../ports.ts';
@@ -50,6 +51,7 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
     ...(deps.pace && { pace: deps.pace }),
   });
   await queue.open();
+  const feeds = new FeedService(context, purge.ingests);
   const housekeeping = new Housekeeping(context, { purge, saver });
   store.onReadOnly(() => emit({ type: 'library', info: appInfo(context), replaced: false }));
   store.onRecovered((commit) => committer.recovered(commit));
@@ -67,12 +69,15 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
     ...undoMethods(context),
     ...captureMethods(context, queue),
     ...settingsMethods(context),
+    ...feeds.methods(),
   };
   housekeeping.start();
   // Lists come first; work of an earlier session can wait for a whole index. A command that ends soon leaves it to the app.
+  feeds.start(housekeeping.caughtUp());
   if (deps.background) void housekeeping.caughtUp().then(() => queue.start());
 
   return asService(handlers, async () => {
+    await feeds.close();
     await queue.close();
     await Promise.all([jobs.close(), housekeeping.stop(), feed.close()]);
     await purge.idle();

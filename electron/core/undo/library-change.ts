@@ -1,10 +1,11 @@
-import type { CollectionRecord, LibraryTables, SmartRecord, TagRecord } from '../domain/records.ts';
+import type { CollectionRecord, FeedRecord, LibraryTables, SmartRecord, TagRecord } from '../domain/records.ts';
 
 /** Tables of `library.json` whose changes can be taken back. */
 interface Undoable {
   readonly tags: TagRecord;
   readonly collections: CollectionRecord;
   readonly smart: SmartRecord;
+  readonly feeds: FeedRecord;
 }
 
 /** One record of those tables that a change made, replaced or removed (null = not there). */

@@ -8,6 +8,7 @@ import type { Command } from './command.ts';
 import { add } from './commands/add.ts';
 import { collect } from './commands/collect.ts';
 import { remove } from './commands/delete.ts';
+import { feed } from './commands/feed.ts';
 import { list } from './commands/list.ts';
 import { collections, tags } from './commands/overview.ts';
 import { search } from './commands/search.ts';
@@ -31,6 +32,7 @@ const COMMANDS: readonly Command[] = [
   collections,
   tags,
   remove,
+  feed,
   verify,
   exportLibrary,
   importLibrary,

@@ -38,6 +38,8 @@ export interface FetchOptions {
   readonly timing: FetchTiming;
   /** Looks at the head of a good answer before its body is read; throws to refuse it, or answers with another limit in bytes. */
   readonly inspect?: (contentType: string | null, url: URL) => number | undefined;
+  /** Sent besides the usual ones (`if-none-match`…). With any, 304 is a good answer, without a body. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Fetched {
@@ -48,6 +50,10 @@ export interface Fetched {
   readonly status: number;
   readonly contentType: string | null;
   readonly bytes: Uint8Array;
+  /** Headers of the answer, names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The address that permanent redirects lead to from the start; the start itself where the first is a temporary one. */
+  readonly permanentUrl: URL;
 }
 
 export interface Fetcher {
@@ -95,7 +101,7 @@ export function createFetcher(typed: URL | null): Fetcher {
         signal,
         // The default of 250 ms gives up on slow lines that have only one usable family.
         autoSelectFamilyAttemptTimeout: 1000,
-        headers: { 'user-agent': USER_AGENT, accept: options.accept, 'accept-encoding': 'gzip, deflate, br' },
+        headers: { 'user-agent': USER_AGENT, accept: options.accept, 'accept-encoding': 'gzip, deflate, br', ...options.headers },
       };
       const request = (secure ? httpsRequest : httpRequest)(settings);
       request.once('error', reject);
@@ -119,6 +125,7 @@ export function createFetcher(typed: URL | null): Fetcher {
     at: (host: string) => void,
   ): Promise<Fetched> {
     const passed: string[] = [start.href];
+    let permanentUrl = start;
     for (let url = start; ;) {
       const host = hostOf(url);
       at(host);
@@ -128,11 +135,26 @@ export function createFetcher(typed: URL | null): Fetcher {
       const location = response.headers.location;
       if ([301, 302, 303, 307, 308].includes(status) && location !== undefined) {
         response.destroy();
-        url = redirectTarget(location, url, host);
+        const target = redirectTarget(location, url, host);
+        if ((status === 301 || status === 308) && permanentUrl === url) permanentUrl = target;
+        url = target;
         if (passed.includes(url.href)) throw tooManyRedirects(host, true);
         if (passed.length > MAX_REDIRECTS) throw tooManyRedirects(host, false);
         passed.push(url.href);
         continue;
+      }
+      const headers = headersOf(response);
+      if (status === 304 && options.headers !== undefined) {
+        response.resume();
+        return {
+          url,
+          redirects: passed.length > 1 ? passed : [],
+          status,
+          contentType: null,
+          bytes: new Uint8Array(0),
+          headers,
+          permanentUrl,
+        };
       }
       if (status < 200 || status > 299) {
         response.destroy();
@@ -143,7 +165,7 @@ export function createFetcher(typed: URL | null): Fetcher {
       try {
         maxBytes = options.inspect?.(contentType, url) ?? maxBytes;
         const bytes = await readBody(response, maxBytes, alive);
-        return { url, redirects: passed.length > 1 ? passed : [], status, contentType, bytes };
+        return { url, redirects: passed.length > 1 ? passed : [], status, contentType, bytes, headers, permanentUrl };
       } catch (error) {
         response.destroy();
         throw error instanceof BodyTooLarge ? tooLarge(host, maxBytes) : error;
@@ -188,6 +210,12 @@ export function createFetcher(typed: URL | null): Fetcher {
       agents.https.destroy();
     },
   };
+}
+
+function headersOf(response: IncomingMessage): Fetched['headers'] {
+  return Object.fromEntries(
+    Object.entries(response.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
 }
 
 function redirectTarget(location: string, from: URL, host: string): URL {

@@ -99,6 +99,7 @@ async function storeOne(url: string, options: LocaliseOptions, budget: Budget): 
 /** Tries the addresses of one image, best first. */
 async function storeImage(image: ImageReference, options: LocaliseOptions, budget: Budget): Promise<Outcome> {
   if (image.counts) return missing(image.urls[0] ?? '', 'skipped', COUNTS_VISITORS);
+  if (options.limits.images === false) return missing(image.urls[0] ?? '', 'skipped', 'Images are switched off for this feed.');
   let worst: Outcome | null = null;
   for (const url of image.urls) {
     if (options.signal.aborted) throw cancelled();

@@ -1,0 +1,22 @@
+/** Prefixes by which the reader knows elements, by what feeds call their namespaces (lower case, without a slash or `#` at the end). */
+export const NAMESPACES: Readonly<Record<string, string>> = {
+  'http://www.w3.org/2005/atom': 'atom',
+  'http://purl.org/atom/ns': 'atom',
+  'http://purl.org/dc/elements/1.1': 'dc',
+  'http://purl.org/dc/elements/1.0': 'dc',
+  'http://purl.org/dc/terms': 'dcterms',
+  'http://purl.org/rss/1.0/modules/content': 'content',
+  'http://purl.org/rss/1.0/modules/syndication': 'sy',
+  'http://search.yahoo.com/mrss': 'media',
+  'http://www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
+  'http://www.w3.org/1999/xhtml': 'xhtml',
+  'http://www.w3.org/1999/02/22-rdf-syntax-ns': 'rdf',
+  'http://purl.org/rss/1.0': '',
+  'http://my.netscape.com/rdf/simple/0.9': '',
+  'http://channel.netscape.com/rdf/simple/0.9': '',
+  'http://backend.userland.com/rss2': '',
+  'http://backend.userland.com/rss': '',
+  'http://blogs.law.harvard.edu/tech/rss': '',
+  'http://rssnamespace.org/feedburner/ext/1.0': 'feedburner',
+  'http://www.google.com/schemas/play-podcasts/1.0': 'googleplay',
+};

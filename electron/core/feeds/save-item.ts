@@ -1,0 +1,127 @@
+import type { CapturedArticle } from '../capture/types.ts';
+import { addressKeys, isWebAddress, withoutTracking } from '../domain/address.ts';
+import type { ArticleRecord, FeedRecord } from '../domain/records.ts';
+import { pathOf } from '../domain/collection-paths.ts';
+import { AppError } from '../errors.ts';
+import type { SaveOptions } from '../jobs/queue-record.ts';
+import type { Context } from '../library/context.ts';
+import type { Gate } from '../library/gate.ts';
+import { ingest, keysOf } from '../library/ingest.ts';
+import { limitsOf } from '../library/save.ts';
+import type { FeedSource } from './feed-source.ts';
+import { feedKey, type NamedItem } from './identity.ts';
+
+/** What became of an item: a new article, one that was here already, or nothing yet. */
+export type Saved = 'added' | 'known';
+
+/** A page is taken for the whole article unless the feed's own text is longer than this share of it. */
+const MUCH_LONGER = 1.5;
+/** Characters of text below which an item says too little to compare. */
+const SAYS_SOMETHING = 800;
+
+export interface ItemSaver {
+  /**
+   * Saves one item of a feed, or finds its article in the library and notes that this feed has it too. With `lastTry` a page that cannot
+   * be had is replaced by what the feed says; otherwise a failure that may pass is thrown.
+   */
+  save(feed: FeedRecord, item: NamedItem, options: { signal: AbortSignal; lastTry: boolean }): Promise<Saved>;
+}
+
+export function createItemSaver(context: Context, source: FeedSource, ingests: Gate): ItemSaver {
+  const { catalogue, deps } = context;
+
+  async function save(feed: FeedRecord, named: NamedItem, { signal, lastTry }: { signal: AbortSignal; lastTry: boolean }): Promise<Saved> {
+    if (deps.store.readOnly !== null) throw new AppError('library-read-only', deps.store.readOnly);
+    await catalogue.ready();
+    const { item, names } = named;
+    const origin = { feedId: feed.id, item: names[0] ?? '' };
+    // A link that names the item: one that it shares with others, or with the site, does not say that the article is here.
+    const telling = names.some((name) => name.startsWith('l'));
+    const link = item.link === null ? null : withoutTracking(item.link);
+    const known = catalogue.find([feedKey(origin), ...(telling && link !== null ? addressKeys([link]) : [])]);
+    if (known !== null) return alsoFrom(known, feed, origin.item);
+    return ingests.together(async () => {
+      const captured = await capture(feed, named, telling ? link : null, signal, lastTry);
+      const twin = catalogue.find(keysOf(captured));
+      if (twin !== null) return alsoFrom(twin, feed, origin.item);
+      signal.throwIfAborted();
+      const stored = await ingest(context, captured, { ...optionsOf(feed), feed: origin });
+      return stored.existing ? alsoFrom(stored.articleId, feed, origin.item) : 'added';
+    });
+  }
+
+  async function capture(
+    feed: FeedRecord,
+    { item }: NamedItem,
+    link: string | null,
+    signal: AbortSignal,
+    lastTry: boolean,
+  ): Promise<CapturedArticle> {
+    const limits = { ...limitsOf(context), images: feed.settings.images };
+    const own = (instead: string | null): Promise<CapturedArticle> => source.article(item, { feed, limits, signal, instead });
+    if (!feed.settings.fullText || link === null || !isWebAddress(link)) return own(null);
+    try {
+      const page = await deps.capture({ kind: 'url', url: link }, { limits, signal, onStep: () => undefined, typed: feed.url });
+      // Some sites give their feed the whole text and a stranger a stub.
+      if (item.html.length > Math.max(SAYS_SOMETHING, page.text.length * MUCH_LONGER)) {
+        const whole = await own(null);
+        if (whole.text.length > Math.max(SAYS_SOMETHING, page.text.length * MUCH_LONGER)) return withFeedFacts(whole, feed, item);
+      }
+      return withFeedFacts(page, feed, item);
+    } catch (error) {
+      if (!(error instanceof AppError) || HOPELESS.has(error.code)) throw error;
+      if (error.retryable && !lastTry) throw error;
+      return own(error.message);
+    }
+  }
+
+  /** Notes that the article is in this feed as well. What the person made of it (read, trash, tags) stays as it is. */
+  async function alsoFrom(id: string, feed: FeedRecord, item: string): Promise<'known'> {
+    await context.committer.change(() => {
+      const edit = (record: ArticleRecord | null): ArticleRecord | null => {
+        if (!record || record.feeds?.some(({ feedId }) => feedId === feed.id)) return record;
+        const feeds = [...(record.feeds ?? []), { feedId: feed.id, item }];
+        return { ...record, feeds, keys: [...record.keys, feedKey({ feedId: feed.id, item })] };
+      };
+      return { articles: new Map([[id, edit]]) };
+    });
+    return 'known';
+  }
+
+  function optionsOf(feed: FeedRecord): SaveOptions {
+    const { tags, collections } = deps.store.library;
+    return {
+      tags: feed.settings.tags.flatMap((id) => tags[id]?.name ?? []),
+      collections: feed.settings.collections.filter((id) => collections[id]).map((id) => pathOf(id, collections)),
+    };
+  }
+
+  return { save };
+}
+
+/** Nothing about the page: trying the feed's text instead would only hide them. */
+const HOPELESS: ReadonlySet<AppError['code']> = new Set([
+  'cancelled',
+  'disk-full',
+  'no-permission',
+  'library-read-only',
+  'library-damaged',
+]);
+
+/** What a feed knows better than a page: the title without the site's name, the moment, and who wrote it where the page does not say. */
+function withFeedFacts(captured: CapturedArticle, feed: FeedRecord, item: NamedItem['item']): CapturedArticle {
+  const link = item.link === null ? [] : [withoutTracking(item.link), item.link];
+  return {
+    ...captured,
+    title: item.title === '' || item.title.length > 300 ? captured.title : item.title,
+    byline: captured.byline ?? (item.authors.join(', ') || null),
+    // A bare host is what a page is called that names no outlet.
+    source: captured.source === '' || captured.source === hostOf(captured.url) ? feed.title : captured.source,
+    publishedAt: item.publishedAt ?? captured.publishedAt,
+    addresses: [...new Set([...link, ...captured.addresses])],
+  };
+}
+
+function hostOf(url: string | null): string | null {
+  return url === null ? null : new URL(url).hostname.replace(/^www\./, '');
+}
