@@ -3,6 +3,7 @@ import type { GroupBy, IndexReader, ListRequest } from '../../core/ports.ts';
 import { dayOf, groupKey, runsOf } from '../../core/search/groups.ts';
 import { besides, orderBy, orderColumns, type Order } from '../../core/search/order.ts';
 import { IndexConnection, type Session } from './connection.ts';
+import { formsIn } from './forms.ts';
 import { FtsQueries, type Prepared } from './fts-queries.ts';
 import { sidebarOf, type Tally } from './sidebar.ts';
 import type { ReadText } from './read-text.ts';
@@ -123,7 +124,12 @@ export class FtsReader implements IndexReader {
   }
 
   snippets(query: string, ids: readonly string[]): Record<string, Snippet> {
-    return snippetsOf(query, ids, this.readText);
+    return this.connection.read((session) => {
+      const wanted = session
+        .all('select a.id, a.lang from json_each(?) j join art a on a.id = j.value order by j.key', [JSON.stringify(ids)])
+        .map((row) => ({ id: String(row['id']), lang: String(row['lang']) }));
+      return snippetsOf(query, wanted, formsIn(session), this.readText);
+    }, {});
   }
 
   sidebar(): Sidebar {

@@ -5,6 +5,7 @@ import { columnsOf } from '../../core/search/columns.ts';
 import { factsOf } from '../../core/search/facts.ts';
 import { sortKeysOf } from '../../core/search/order.ts';
 import { suggestible } from '../../core/search/suggest.ts';
+import { FormFinder, formLanguage } from '../../core/search/word-forms.ts';
 import type { IndexBatch } from './batch.ts';
 import { closeIndex, createIndex, openIndex } from './index-file.ts';
 import { looksOf } from './looks.ts';
@@ -39,6 +40,7 @@ function prepare(database: Database) {
     dropCollections: sql('delete from art_col where rid = ?'),
     remove: DELETES.map((table) => sql(`delete from ${table} rowid = ?`)),
     fts: sql('insert or replace into fts (rowid, title, byline, source, text, aux) values (?, ?, ?, ?, ?, ?)'),
+    form: sql('insert or ignore into form (language, key, word) values (?, ?, ?)'),
     term: sql('insert or ignore into term (word) values (?)'),
     nameTag: sql('insert or replace into tag (id, name) values (?, ?)'),
     nameCollection: sql('insert or replace into col (id, name, parent, ord) values (?, ?, ?, ?)'),
@@ -49,7 +51,7 @@ function prepare(database: Database) {
 
 /** Everything of a document that full-text search holds and that an edit can change without the text. */
 function headOf({ record }: IndexDocument): string {
-  return [record.title, record.byline ?? '', record.source].join('\u0000');
+  return [record.title, record.byline ?? '', record.source, formLanguage(record.lang) ?? ''].join('\u0000');
 }
 
 /** The index in `cache/index.db`. One per library (the library's lock sees to that). */
@@ -68,6 +70,7 @@ export class FtsWriter implements IndexWriter {
   /** Words this session has put into `term` already: saves most of its inserts. */
   private readonly terms = new Set<string>();
   private readonly newTerms: string[] = [];
+  private readonly forms = new FormFinder();
 
   constructor(root: string, readText: ReadText) {
     this.root = root;
@@ -121,6 +124,7 @@ export class FtsWriter implements IndexWriter {
     this.database = createIndex(this.root);
     this.statements = prepare(this.database);
     this.terms.clear();
+    this.forms.forget();
     this.seq = 0;
     this.behind = true;
   }
@@ -138,6 +142,7 @@ export class FtsWriter implements IndexWriter {
       if (!this.behind) this.seq = seq;
     } catch (error) {
       this.terms.clear();
+      this.forms.forget();
       this.newTerms.length = 0;
       this.rollback();
       throw error;
@@ -190,10 +195,18 @@ export class FtsWriter implements IndexWriter {
   }
 
   private indexText(rowid: number, { record, text }: IndexDocument): void {
-    const columns = columnsOf(record, text ?? this.readText(record.id) ?? '');
+    const whole = text ?? this.readText(record.id) ?? '';
+    const columns = columnsOf(record, whole);
     // FTS5 wants a true integer, which only a BigInt is bound as.
     this.statements.fts.run(BigInt(rowid), columns.title, columns.byline, columns.source, columns.text, columns.aux);
     for (const line of Object.values(columns)) for (const word of line.split(' ')) this.addTerm(word);
+    this.addForms(record, whole);
+  }
+
+  private addForms({ title, byline, source, lang }: IndexDocument['record'], text: string): void {
+    const language = formLanguage(lang);
+    if (language === null) return;
+    for (const { key, word } of this.forms.of(language, [title, byline ?? '', source, text])) this.statements.form.run(language, key, word);
   }
 
   private addTerm(word: string): void {

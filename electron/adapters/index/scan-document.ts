@@ -1,7 +1,7 @@
 import type { ArticleRow } from '../../contract/entities.ts';
 import { articleRow } from '../../core/domain/article-row.ts';
 import type { IndexDocument } from '../../core/ports.ts';
-import { columnsOf, type Columns } from '../../core/search/columns.ts';
+import { columnsOf, type Columns, type Fields } from '../../core/search/columns.ts';
 import type { Evaluated } from '../../core/search/evaluate.ts';
 import { factsOf, type Facts } from '../../core/search/facts.ts';
 import { sortKeysOf, type SortKeys } from '../../core/search/order.ts';
@@ -21,7 +21,7 @@ export class ColumnCache {
     this.readText = readText;
   }
 
-  get(id: string, fields: { title: string; byline: string | null; source: string }): Columns {
+  get(id: string, fields: Fields): Columns {
     const known = this.known.get(id);
     if (known) {
       this.known.delete(id);
@@ -31,7 +31,7 @@ export class ColumnCache {
     return this.put(id, fields, this.readText(id) ?? '');
   }
 
-  put(id: string, fields: { title: string; byline: string | null; source: string }, text: string): Columns {
+  put(id: string, fields: Fields, text: string): Columns {
     this.drop(id);
     const columns = columnsOf(fields, text);
     this.known.set(id, columns);

@@ -3,6 +3,7 @@ import type { GroupBy, IndexReader, ListRequest } from '../../core/ports.ts';
 import { dayOf, groupKey, runsOf } from '../../core/search/groups.ts';
 import { bind } from '../../core/search/bind.ts';
 import { positiveWords, wordsOnly } from '../../core/search/condition.ts';
+import { withoutVariants } from '../../core/search/fts.ts';
 import { corrections } from '../../core/search/corrections.ts';
 import { meets, titleMeets } from '../../core/search/evaluate.ts';
 import { spelledInTitle } from '../../core/search/exact.ts';
@@ -15,6 +16,8 @@ import { suggestible } from '../../core/search/suggest.ts';
 import type { IndexBatch } from './batch.ts';
 import type { ReadText } from './read-text.ts';
 import { Recent } from './recent.ts';
+import { formLanguage } from '../../core/search/word-forms.ts';
+import { ScanForms } from './forms.ts';
 import { ColumnCache, ScanDocument } from './scan-document.ts';
 import { sidebarOf, type Tally } from './sidebar.ts';
 import { snippetsOf } from './snippets.ts';
@@ -33,6 +36,7 @@ export class ScanReader implements IndexReader {
   private readonly byRowid = new Map<number, ScanDocument>();
   /** Newest first; null after a change. */
   private ordered: readonly ScanDocument[] | null = null;
+  private readonly forms = new ScanForms();
   private names = new NameTable({ tags: [], collections: [] });
   private version = 0;
   private readonly lists = new Recent<readonly ScanDocument[]>(6);
@@ -54,10 +58,15 @@ export class ScanReader implements IndexReader {
       const held = new ScanDocument(this.place(record.id, savedTime(record.savedAt)), document, this.cache, () => this.names);
       this.byId.set(record.id, held);
       this.byRowid.set(held.rowid, held);
-      const { title, byline, source } = record;
-      const same = before?.row.title === title && before.row.byline === byline && before.row.source === source;
+      const { title, byline, source, lang } = record;
+      const same =
+        before?.row.title === title &&
+        before.row.byline === byline &&
+        before.row.source === source &&
+        formLanguage(before.row.lang) === formLanguage(lang);
       if (text !== null) this.cache.put(record.id, record, text);
       else if (!same) this.cache.drop(record.id);
+      if (text !== null || !same) this.forms.add(record, text ?? this.readText(record.id) ?? '');
       for (const tag of document.tags) tags.set(tag.id, { ...tags.get(tag.id), ...tag });
     }
     this.names = names ? new NameTable(names) : new NameTable({ ...this.names.named, tags: [...tags.values()] });
@@ -108,11 +117,11 @@ export class ScanReader implements IndexReader {
   }
 
   snippets(query: string, ids: readonly string[]): Record<string, Snippet> {
-    return snippetsOf(
-      query,
-      ids.filter((id) => this.byId.has(id)),
-      this.readText,
-    );
+    const wanted = ids.flatMap((id) => {
+      const document = this.byId.get(id);
+      return document ? [{ id, lang: document.facts.lang }] : [];
+    });
+    return snippetsOf(query, wanted, this.forms, this.readText);
   }
 
   sidebar(): Sidebar {
@@ -175,7 +184,7 @@ export class ScanReader implements IndexReader {
 
   private find({ view, query, keep, sort }: ListRequest): { parsed: ParsedQuery; found: readonly ScanDocument[]; order: Order | null } {
     const parsed = parseQuery(query, this.now());
-    const { where, query: condition } = bind(view, parsed.root, this.names, this.now());
+    const { where, query: condition } = bind(view, parsed.root, this.names, this.now(), this.forms);
     const words = wordsOnly(condition);
     const { order, reversed } = orderOf(sort, view, words !== null);
     const found = this.lists.get(JSON.stringify([this.version, where, keep, sort, words !== null]), () => {
@@ -183,9 +192,12 @@ export class ScanReader implements IndexReader {
       const met = this.newestFirst().filter((document) => meets(document, where, kept.has(document.row.id)));
       if (order) return order === NEWEST_FIRST ? met : met.sort(compareIn(order));
       if (words === null) return met;
-      const titled = met.filter((document) => titleMeets(document.columns(), words));
+      const titled = met.filter((document) => titleMeets(document.columns(), words, formLanguage(document.facts.lang)));
+      const plain = withoutVariants(words);
+      const asTyped = plain === words ? met : met.filter((document) => meets(document, plain, false));
+      const titledAsTyped = titled.filter((document) => titleMeets(document.columns(), plain, null));
       const spelled = titled.filter(({ row }) => spelledInTitle(row.title, positiveWords(words)));
-      const best = [...new Set([...spelled, ...titled, ...met])];
+      const best = [...new Set([...spelled, ...titledAsTyped, ...titled, ...asTyped, ...met])];
       return reversed ? best.reverse() : best;
     });
     return { parsed, found, order };

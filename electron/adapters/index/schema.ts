@@ -11,6 +11,7 @@ export const APPLICATION_ID = 0x4f464650;
  * `look` is one row: what the sidebar shows of them beyond names, and the smart collections (see looks.ts).
  * `title_key` to `opened` are what lists are sorted by (see core/search/order.ts); `art_flags` answers the counts of the sidebar.
  * `term` is every word ever indexed, for "did you mean"; a word of a deleted article is found out when it is offered.
+ * `form` is the words of each language by what their forms have in common (see core/search/word-forms.ts).
  */
 export const SCHEMA = `
 create table state (id integer primary key check (id = 1), seq integer not null, clean integer not null, boot integer not null);
@@ -41,6 +42,8 @@ create table tag (id text primary key, name text not null) without rowid;
 create table col (id text primary key, name text not null, parent text, ord real not null) without rowid;
 create table look (id integer primary key check (id = 1), json text not null);
 create table term (word text primary key) without rowid;
+create table form (language text not null, key text not null, word text not null, primary key (language, key, word)) without rowid;
+create index form_word on form (language, word);
 create virtual table fts using fts5(
   ${FTS_COLUMNS.join(', ')}, content='', contentless_delete=1, prefix=3,
   tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"

@@ -2,24 +2,33 @@ import type { View } from '../../contract/entities.ts';
 import { fieldWords } from './columns.ts';
 import { EVERYTHING, type Condition } from './condition.ts';
 import { lineHas } from './matching.ts';
-import type { Flag, QueryNode } from './query/ast.ts';
+import type { Flag, QueryNode, WordsNode } from './query/ast.ts';
 import type { NameTable } from './query/names.ts';
 import { foldPath } from './query/operators.ts';
 import { parseQuery } from './query/parse.ts';
+import { NO_FORMS, variantsOf, type Forms, type Variants } from './word-forms.ts';
+
+/** Forms of a word, unless it was asked for as it stands: in a phrase, with `=`, or to be left out. */
+export function variantsFor({ field, forms, phrase, exact, typed }: WordsNode, known: Forms): Variants[] {
+  const [form, ...more] = forms;
+  const [token, ...rest] = form?.tokens ?? [];
+  if (field !== 'any' || phrase || exact || more.length > 0 || rest.length > 0 || token === undefined) return [];
+  return variantsOf(typed, token, known);
+}
 
 /** Looks up the names of a query. A name nobody has gives a condition that nothing meets. */
-function bindQuery(node: QueryNode, names: NameTable): Condition {
+function bindQuery(node: QueryNode, names: NameTable, known: Forms): Condition {
   switch (node.kind) {
     case 'and':
     case 'or':
-      return { kind: node.kind, of: node.of.map((part) => bindQuery(part, names)) };
+      return { kind: node.kind, of: node.of.map((part) => bindQuery(part, names, known)) };
     case 'not':
-      return { kind: 'not', of: bindQuery(node.of, names) };
+      return { kind: 'not', of: bindQuery(node.of, names, known) };
     case 'words': {
-      const { field, forms, exact, typed } = node;
+      const { field, forms, exact, typed, start, end } = node;
       const lines = field === 'any' ? names.tags : [];
       const tags = lines.filter(({ name }) => forms.some((form) => lineHas(fieldWords(name), form))).map(({ id }) => id);
-      return { kind: 'words', field, forms, typed, tags, exact: exact ? typed : null };
+      return { kind: 'words', field, forms, variants: variantsFor(node, known), typed, tags, start, end, exact: exact ? typed : null };
     }
     case 'flag':
     case 'saved':
@@ -44,7 +53,7 @@ const not = (of: Condition): Condition => ({ kind: 'not', of });
 /** What nothing meets. */
 const NOTHING: Condition = { kind: 'or', of: [] };
 
-function bindView(view: View, names: NameTable, now: number): Condition[] {
+function bindView(view: View, names: NameTable, now: number, forms: Forms): Condition[] {
   const kept = not(is('trashed'));
   switch (view.kind) {
     case 'all':
@@ -73,7 +82,7 @@ function bindView(view: View, names: NameTable, now: number): Condition[] {
       const smart = names.smart.find(({ id }) => id === view.id);
       if (!smart) return [NOTHING];
       const { root } = parseQuery(smart.query, now);
-      return [root === null ? EVERYTHING : bindQuery(root, names), ...(asksForTrash(root) ? [] : [kept])];
+      return [root === null ? EVERYTHING : bindQuery(root, names, forms), ...(asksForTrash(root) ? [] : [kept])];
     }
     case 'collection':
       // A collection whose name is not known here is still found by what each document said about its ancestors.
@@ -97,8 +106,8 @@ export interface Bound {
 }
 
 /** A view narrowed by a query, at a time (milliseconds), which the dates of a smart collection are about. `everything` leaves out the trash unless the query itself asks for it (`is:trashed`). */
-export function bind(view: View, root: QueryNode | null, names: NameTable, now: number): Bound {
-  const query = root === null ? EVERYTHING : bindQuery(root, names);
-  const conditions = view.kind === 'everything' && asksForTrash(root) ? [] : bindView(view, names, now);
+export function bind(view: View, root: QueryNode | null, names: NameTable, now: number, forms: Forms = NO_FORMS): Bound {
+  const query = root === null ? EVERYTHING : bindQuery(root, names, forms);
+  const conditions = view.kind === 'everything' && asksForTrash(root) ? [] : bindView(view, names, now, forms);
   return { where: { kind: 'and', of: [...conditions, query] }, query };
 }

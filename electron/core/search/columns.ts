@@ -1,5 +1,6 @@
 import { joinedForms } from './joined.ts';
 import { textTokens } from './tokens.ts';
+import { formLanguage } from './word-forms.ts';
 
 /**
  * What is searched, as lines of words with single blanks. `aux` holds the joined forms of the text; those of the short fields stand in
@@ -9,6 +10,11 @@ export type Columns = Readonly<Record<'title' | 'byline' | 'source' | 'text' | '
 
 /** A private-use character: a word for the index, but never one in a query. */
 const BARRIER = '\ue000';
+
+/** A word that every article of a language has whose word forms are known: it keeps the forms of one language out of the texts of others. */
+export function languageMark(language: string): string {
+  return `\ue001${language}`;
+}
 
 /** A short field (title, byline, source, a tag's name) as the index holds it. */
 export function fieldWords(field: string): string {
@@ -21,11 +27,21 @@ export function textWords(text: string): { text: string; aux: string } {
   return { text: textTokens(text).join(' '), aux: [...new Set(joinedForms(text))].join(' ') };
 }
 
-export function columnsOf(fields: { title: string; byline: string | null; source: string }, text: string): Columns {
+export interface Fields {
+  readonly title: string;
+  readonly byline: string | null;
+  readonly source: string;
+  readonly lang: string | null;
+}
+
+export function columnsOf(fields: Fields, text: string): Columns {
+  const words = textWords(text);
+  const language = formLanguage(fields.lang);
   return {
     title: fieldWords(fields.title),
     byline: fieldWords(fields.byline ?? ''),
     source: fieldWords(fields.source),
-    ...textWords(text),
+    text: words.text,
+    aux: [...(language === null ? [] : [languageMark(language)]), ...(words.aux === '' ? [] : [words.aux])].join(' '),
   };
 }

@@ -1,4 +1,5 @@
 import type { Flag, Form } from './query/ast.ts';
+import type { Variants } from './word-forms.ts';
 
 /**
  * A query with every name looked up: what the index compiles to SQL and what the scan asks of each document. Both read this tree and
@@ -8,10 +9,15 @@ export interface WordsCondition {
   readonly kind: 'words';
   readonly field: 'any' | 'byline';
   readonly forms: readonly Form[];
+  /** Other forms of the word, each list for articles of its language. */
+  readonly variants: readonly Variants[];
   /** As it was typed, for ranking titles with this very spelling first. */
   readonly typed: string;
   /** Tags whose name has these words. */
   readonly tags: readonly string[];
+  /** Where it stands in the query, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
   /** Set for `=word`: the spelling to be found in the original text (see `exact.ts`). */
   readonly exact: string | null;
 }
@@ -40,6 +46,13 @@ export function wordsOnly(condition: Condition): Condition | null {
   if (condition.kind !== 'and' && condition.kind !== 'or') return null;
   const of = condition.of.map(wordsOnly).filter((part) => part !== null);
   return of.length === 0 ? null : { kind: condition.kind, of };
+}
+
+/** All words conditions asked for in an exact spelling, excluded ones too. */
+export function exactWords(condition: Condition): WordsCondition[] {
+  if (condition.kind === 'words') return condition.exact === null ? [] : [condition];
+  if (condition.kind === 'not') return exactWords(condition.of);
+  return condition.kind === 'and' || condition.kind === 'or' ? condition.of.flatMap(exactWords) : [];
 }
 
 /** All words conditions that are not excluded. */

@@ -33,7 +33,21 @@ function near(word: string, vocabulary: Vocabulary): { word: string; slips: numb
     .slice(0, TRIED)
     .map(({ word: known, slips }) => {
       const forms = [{ tokens: [known], prefix: false }];
-      return { word: known, slips, count: vocabulary.count({ kind: 'words', field: 'any', forms, typed: known, tags: [], exact: null }) };
+      return {
+        word: known,
+        slips,
+        count: vocabulary.count({
+          kind: 'words',
+          field: 'any',
+          start: 0,
+          end: 0,
+          forms,
+          variants: [],
+          typed: known,
+          tags: [],
+          exact: null,
+        }),
+      };
     })
     .filter(({ count }) => count > 0)
     .sort((a, b) => a.slips - b.slips || b.count - a.count || (a.word < b.word ? -1 : 1));
@@ -51,7 +65,7 @@ export function corrections(query: string, root: QueryNode | null, total: number
     const word = form?.tokens[0];
     if (node.exact || joined || word === undefined || form?.tokens.length !== 1 || fold(node.typed) !== word || !suggestible(word))
       continue;
-    const held = vocabulary.count({ ...node, tags: [], exact: null });
+    const held = vocabulary.count({ ...node, variants: [], tags: [], exact: null });
     if (held > FEW) continue;
     const start = query.indexOf(node.typed, node.start);
     for (const offer of near(word, vocabulary)) {

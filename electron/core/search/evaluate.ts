@@ -1,9 +1,10 @@
 import type { Columns } from './columns.ts';
 import type { Condition } from './condition.ts';
 import { spelledIn } from './exact.ts';
-import { columnsHave } from './matching.ts';
+import { wordsHave } from './matching.ts';
 import type { Facts } from './facts.ts';
 import type { Flag } from './query/ast.ts';
+import { formLanguage } from './word-forms.ts';
 
 /** A document as the scan asks it. The costly parts are functions: most conditions never need the text. */
 export interface Evaluated {
@@ -78,7 +79,7 @@ export function meets(document: Evaluated, condition: Condition, kept: boolean, 
 
 function wordsMeet(document: Evaluated, condition: Extract<Condition, { kind: 'words' }>): boolean {
   if (condition.tags.some((id) => document.tags.includes(id))) return true;
-  return columnsHave(document.columns(), condition.forms, condition.field);
+  return wordsHave(document.columns(), condition, condition.field, formLanguage(document.facts.lang));
 }
 
 /** The texts an exact spelling is looked for in. */
@@ -88,8 +89,8 @@ export function originalsOf(document: Pick<Evaluated, 'originals'>, field: 'any'
 }
 
 /** Whether the words of a query (see `wordsOnly`) stand in the title: such articles come first. */
-export function titleMeets(columns: Columns, words: Condition): boolean {
-  if (words.kind === 'words') return columnsHave(columns, words.forms, 'title');
-  if (words.kind === 'and') return words.of.every((part) => titleMeets(columns, part));
-  return words.kind === 'or' && words.of.some((part) => titleMeets(columns, part));
+export function titleMeets(columns: Columns, words: Condition, language: string | null): boolean {
+  if (words.kind === 'words') return wordsHave(columns, words, 'title', language);
+  if (words.kind === 'and') return words.of.every((part) => titleMeets(columns, part, language));
+  return words.kind === 'or' && words.of.some((part) => titleMeets(columns, part, language));
 }

@@ -1,7 +1,7 @@
 import type { WordsCondition } from './condition.ts';
 import { isPaired } from './tokens.ts';
 
-const NOT_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
+const NOT_WORD = /[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}]+/gu;
 
 /** A text as `=word` sees it: composed and in lower case, accents kept, words parted by single blanks. */
 function spelling(text: string): string {

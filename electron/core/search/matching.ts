@@ -1,4 +1,5 @@
 import type { Columns } from './columns.ts';
+import type { WordsCondition } from './condition.ts';
 import type { Form } from './query/ast.ts';
 
 /** True where a line of words (single blanks, see `Columns`) has these words in a row. The same answer as an FTS5 phrase gives. */
@@ -19,4 +20,11 @@ export function columnsHave(columns: Columns, forms: readonly Form[], field: 'an
       (form.tokens.length === 1 && lineHas(columns.aux, form))
     );
   });
+}
+
+/** The same for the words of a condition: its variants count in texts of their language (`language`: see `formLanguage`). */
+export function wordsHave(columns: Columns, words: WordsCondition, field: 'any' | 'title' | 'byline', language: string | null): boolean {
+  if (columnsHave(columns, words.forms, field)) return true;
+  const variants = words.variants.find((one) => one.language === language);
+  return variants?.words.some((word) => columnsHave(columns, [{ tokens: [word], prefix: false }], field)) ?? false;
 }

@@ -1,10 +1,12 @@
 import type { Snippet } from '../../contract/entities.ts';
+import { variantsFor } from './bind.ts';
 import { classOf } from './character-class.ts';
 import { fold } from './fold.ts';
 import { joinedPlaces } from './joined.ts';
 import { FOLLOWING_RANGES, INVISIBLE_RANGES } from './letters.table.ts';
 import type { Form, QueryNode } from './query/ast.ts';
 import { places } from './tokens.ts';
+import { NO_FORMS, type Forms } from './word-forms.ts';
 
 /** UTF-16 units. */
 const LENGTH = 200;
@@ -18,10 +20,13 @@ const ENOUGH = 400;
 /** What is marked in a text: for each word or phrase of the query (that is not excluded) its forms. */
 export type SnippetForms = readonly (readonly Form[])[];
 
-export function snippetForms(root: QueryNode | null): SnippetForms {
+/** `language` = that of the text, whose word forms count too (see `formLanguage`). */
+export function snippetForms(root: QueryNode | null, known: Forms = NO_FORMS, language: string | null = null): SnippetForms {
   if (root === null) return [];
-  if (root.kind === 'words') return root.field === 'any' ? [root.forms] : [];
-  return root.kind === 'and' || root.kind === 'or' ? root.of.flatMap(snippetForms) : [];
+  if (root.kind === 'and' || root.kind === 'or') return root.of.flatMap((part) => snippetForms(part, known, language));
+  if (root.kind !== 'words' || root.field !== 'any') return [];
+  const variants = variantsFor(root, known).find((one) => one.language === language);
+  return [[...root.forms, ...(variants?.words ?? []).map((word) => ({ tokens: [word], prefix: false }))]];
 }
 
 interface Hit {
@@ -46,7 +51,7 @@ interface TokenPlace {
 /** A letter with everything that folding may draw into it: marks, half-width voicing, the rest of a Korean syllable. */
 const CLUSTER = new RegExp(`[^][\\p{M}${classOf(FOLLOWING_RANGES)}]*`, 'gu');
 /** Words of the original; what folding drops counts in, what parts words does not. */
-const CHUNK = new RegExp(`[\\p{L}\\p{N}\\p{M}${classOf(INVISIBLE_RANGES)}]+`, 'gu');
+const CHUNK = new RegExp(`[\\p{L}\\p{N}\\p{M}\\p{Extended_Pictographic}\\u{1f1e6}-\\u{1f1ff}${classOf(INVISIBLE_RANGES)}]+`, 'gu');
 
 /** For each unit of a folded chunk: where its cluster starts and ends in the line. Null where folding cannot be followed letter by letter. */
 interface Alignment {

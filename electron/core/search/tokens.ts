@@ -3,7 +3,10 @@ import { fold } from './fold.ts';
 /** Scripts written without blanks between words (and Korean, whose particles cling to them): indexed as pairs of characters. */
 const PAIRED = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map((script) => `\\p{scx=${script}}`).join('');
 const HAS_PAIRED = new RegExp(`[${PAIRED}]`, 'u');
-const WORD = /[\p{L}\p{N}\p{Mn}\p{Mc}]+/gu;
+/** Pictures that are words by themselves (©, ® and ™ are signs); flags are two letters of their own kind. */
+const PICTURE = '(?![\u00a9\u00ae])\\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}]{1,2}';
+const IS_PICTURE = new RegExp(`^(?:${PICTURE})`, 'u');
+const WORD = new RegExp(`[\\p{L}\\p{N}\\p{Mn}\\p{Mc}]+|${PICTURE}`, 'gu');
 /** Inside a word: a stretch of paired script, or a stretch of anything else. */
 const STRETCH = new RegExp(`[${PAIRED}]+|[^${PAIRED}]+`, 'gu');
 const ASCII = /^[\x00-\x7f]*$/;
@@ -14,6 +17,18 @@ const ARABIC_PREFIX = /^(?:[وف]?(?:ال|بال|كال|فال)|[وف]?لل)(?=.
 /** Longer words are noise (base64, hashes); they are cut alike in text and query. UTF-16 units. */
 const LONGEST = 64;
 
+const PICTURE_MARK = '\ue002';
+
+/** True for the token of a picture: it is whole as it is. */
+export function isPicture(token: string): boolean {
+  return token.startsWith(PICTURE_MARK);
+}
+
+/** A picture as a word of letters and digits, which the index takes as they are. */
+function pictureToken(picture: string): string {
+  return `${PICTURE_MARK}${[...picture].map((character) => (character.codePointAt(0) ?? 0).toString(16)).join('')}`;
+}
+
 /** True for text that is indexed as pairs of characters. */
 export function isPaired(text: string): boolean {
   return HAS_PAIRED.test(text);
@@ -23,6 +38,11 @@ function cut(word: string): string {
   if (word.length <= LONGEST) return word;
   const last = word.charCodeAt(LONGEST - 1);
   return word.slice(0, last >= 0xd800 && last <= 0xdbff ? LONGEST - 1 : LONGEST);
+}
+
+/** A word of an unpaired script, or a picture, as it stands in the index. */
+function token(word: string): string {
+  return IS_PICTURE.test(word) ? pictureToken(word) : cut(stem(word));
 }
 
 /** Drops the light Arabic prefix (`ال` and its company) of a folded word. */
@@ -48,9 +68,13 @@ function split(folded: string, query: boolean): string[] {
     return found.some((word) => word.length > LONGEST) ? found.map(cut) : found;
   }
   const words = folded.match(WORD) ?? [];
-  if (!HAS_PAIRED.test(folded)) return words.map((word) => cut(stem(word)));
+  if (!HAS_PAIRED.test(folded)) return words.map(token);
   const found: string[] = [];
   words.forEach((word, at) => {
+    if (IS_PICTURE.test(word)) {
+      found.push(pictureToken(word));
+      return;
+    }
     const stretches = word.match(STRETCH) ?? [];
     stretches.forEach((stretch, place) => {
       const last = query && at === words.length - 1 && place === stretches.length - 1;
@@ -83,6 +107,10 @@ export interface Place {
 export function places(folded: string): Place[] {
   const found: Place[] = [];
   for (const word of folded.matchAll(WORD)) {
+    if (IS_PICTURE.test(word[0])) {
+      found.push({ token: pictureToken(word[0]), start: word.index, end: word.index + word[0].length, paired: false });
+      continue;
+    }
     for (const stretch of word[0].matchAll(STRETCH)) {
       const start = word.index + stretch.index;
       if (!HAS_PAIRED.test(stretch[0])) {

@@ -8,7 +8,7 @@ const WORDS = [
   'turkey', 'Turkiye', 'Türkiye’nin', 'e-mail', 'email', "don't", 'dont', "rock'n'roll", 'IĞDIR', 'ığdır', 'Straße', 'STRASSE', 'naïve',
   'мой', 'ёлка', 'елка', 'Αθήνα', 'αθηνα', 'الكتاب', 'كتاب', 'می‌روم', 'میروم', '中华人民共和国', '人民', '中', '東京タワー', 'タワー', 'ﾀﾜｰ',
   '서울에서', '서울', 'ภาษาไทย', 'ไทย', 'हिन्दी', 'U.S.A.', 'USA', '1,000', '1000', '3.14', 'ﬁnance', 'C++', 'a', 'an', 'and', 'OR', 'note¹',
-  'AI技術', '技術AI', 'co‑operate', 'cooperate', '🎉', '—', 'O’Brien', 'obrien', 'x'.repeat(80), 'résumé', 're\u0301sume\u0301', 'well-known',
+  'AI技術', '技術AI', 'co‑operate', 'cooperate', '🎉', '—', 'house', 'houses', 'kitaplar', 'KİTAP', 'kitabı', 'Häuser', 'Haus', 'Hauses', '👍🏽', 'O’Brien', 'obrien', 'x'.repeat(80), 'résumé', 're\u0301sume\u0301', 'well-known',
 ]; // prettier-ignore
 const FEEDS = [
   { id: 'f000000001', title: 'The Gazette', folder: '' },
@@ -44,7 +44,7 @@ const sample: fc.Arbitrary<Sample> = fc.record({
   byline: fc.oneof(fc.constant(null), text),
   source: fc.constantFrom('Gazette', 'Die Straße', 'BBC'),
   url: fc.constantFrom(null, 'https://bbc.co.uk/a', 'https://www.gazette.example/b'),
-  lang: fc.constantFrom(null, 'en', 'en-GB', 'tr', 'eng'),
+  lang: fc.constantFrom(null, 'en', 'en-GB', 'tr', 'de', 'eng'),
   publishedAt: fc.constantFrom(null, '2023-03-09', '2024-02-29T10:00:00.000Z', '2024-01-01'),
   // Two articles saved in the same millisecond happen here on purpose.
   saved: fc.integer({ min: 0, max: 40 }).map((days) => FIRST_SAVED + days * 86_400_000),

@@ -1,5 +1,5 @@
 import { joinedForms } from '../joined.ts';
-import { isPaired, queryTokens } from '../tokens.ts';
+import { isPaired, isPicture, queryTokens } from '../tokens.ts';
 import type { Form } from './ast.ts';
 
 /** A prefix of fewer letters would match half the library. */
@@ -9,7 +9,7 @@ function form(tokens: readonly string[], open: boolean): Form {
   const last = tokens[tokens.length - 1] ?? '';
   const length = [...last].length;
   // One character of a paired script stands first in a pair or alone: the prefix finds both.
-  const prefix = isPaired(last) ? length === 1 : open && length >= SHORTEST_PREFIX;
+  const prefix = isPaired(last) ? length === 1 : open && length >= SHORTEST_PREFIX && !isPicture(last);
   return { tokens, prefix };
 }
 
