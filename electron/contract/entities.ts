@@ -3,6 +3,7 @@ export * from './entities/ids.ts';
 export * from './entities/receipt.ts';
 export * from './entities/article.ts';
 export * from './entities/organise.ts';
+export * from './entities/highlight.ts';
 export * from './entities/search.ts';
 export * from './entities/sort.ts';
 export * from './entities/job.ts';

@@ -8,6 +8,8 @@ export type AppEvent =
    * must be asked again). `added` / `removed` = articles that came into or left the library or the trash.
    */
   | { type: 'articles'; rows: ArticleRow[]; added: string[]; removed: string[]; more: boolean }
+  /** Highlights of these articles were made, changed or removed. */
+  | { type: 'highlights'; articles: string[] }
   | { type: 'sidebar'; sidebar: Sidebar }
   /**
    * The jobs worth a line (all, or of many those that run, failed, come next or ended last), oldest first, and the numbers of all: replaces

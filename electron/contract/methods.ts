@@ -3,6 +3,7 @@ import { APP_METHODS } from './methods/app.ts';
 import { ARTICLES_METHODS } from './methods/articles.ts';
 import { CAPTURE_METHODS } from './methods/capture.ts';
 import { FEEDS_METHODS } from './methods/feeds.ts';
+import { HIGHLIGHTS_METHODS } from './methods/highlights.ts';
 import { LIBRARY_METHODS } from './methods/library.ts';
 import { ORGANISE_METHODS } from './methods/organise.ts';
 
@@ -14,6 +15,7 @@ export const METHODS = {
   ...ARTICLES_METHODS,
   ...ORGANISE_METHODS,
   ...CAPTURE_METHODS,
+  ...HIGHLIGHTS_METHODS,
   ...LIBRARY_METHODS,
   ...FEEDS_METHODS,
 } as const;

@@ -7,6 +7,7 @@ export const SETTINGS_DEFAULTS = {
   lineHeight: 1.6,
   measure: 66,
   fontFamily: 'serif' as const,
+  justify: false,
   density: 'comfortable' as const,
   listLooks: {} as Record<
     string,

@@ -11,6 +11,8 @@ export const settingsSchema = z.strictObject({
   /** Line length in `ch`. */
   measure: z.number().int().min(45).max(80).default(D.measure),
   fontFamily: z.enum(['serif', 'sans', 'mono', 'dyslexia']).default(D.fontFamily),
+  /** Lines as long as one another. */
+  justify: z.boolean().default(D.justify),
   density: z.enum(['compact', 'comfortable', 'cards']).default(D.density),
   /** How each list is shown, by its view (`unread`, `tag:t…`): what is left out is as usual. */
   listLooks: z

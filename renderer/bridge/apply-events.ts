@@ -53,6 +53,7 @@ export function applyEvents(bridge: Bridge, client: QueryClient): () => void {
       if (more) void client.invalidateQueries({ queryKey: keys.articles });
       refreshLists();
     }),
+    bridge.on('highlights', () => void client.invalidateQueries({ queryKey: keys.highlights })),
     bridge.on('sidebar', ({ sidebar }) => client.setQueryData(keys.sidebar, sidebar)),
     bridge.on('jobs', ({ jobs, totals }) => client.setQueryData<Jobs>(keys.jobs, { jobs, totals })),
     bridge.on('undo', ({ state }) => client.setQueryData(keys.undo, state)),

@@ -24,6 +24,9 @@ export const keys = {
   snippets: (query: string, ids: readonly string[]) => ['snippets', query, ids] as const,
   articles: ['article'] as const,
   article: (id: string) => ['article', id] as const,
+  highlights: ['highlights'] as const,
+  highlightsOf: (id: string) => ['highlights', 'of', id] as const,
+  highlightList: (filter: object, limit: number) => ['highlights', 'list', filter, limit] as const,
   contents: ['content'] as const,
   content: (id: string) => ['content', id] as const,
 };

@@ -18,6 +18,8 @@ export interface KeyLike {
 export interface Chord {
   readonly mod: boolean;
   readonly shift: boolean;
+  /** Left out: no Alt. */
+  readonly alt?: true;
   /** `KeyboardEvent.key`, letters in lower case. */
   readonly key: string;
 }
@@ -32,13 +34,14 @@ export function parseChord(text: string): Chord {
   return {
     mod: parts.slice(0, -1).includes('Mod'),
     shift: parts.slice(0, -1).includes('Shift'),
+    ...(parts.slice(0, -1).includes('Alt') && { alt: true as const }),
     key: isLetter(key) ? key.toLowerCase() : key,
   };
 }
 
 /** Single keys carry no modifier but Shift; they can be switched off and never act while someone types. */
 export function isSingleKey(chord: Chord): boolean {
-  return !chord.mod && isPrintable(chord.key);
+  return !chord.mod && !chord.alt && isPrintable(chord.key);
 }
 
 /** The Latin letter of a key whose layout writes another script, by its place on the keyboard. */
@@ -54,7 +57,7 @@ function latinKey(event: KeyLike): string {
 export function matches(chord: Chord, event: KeyLike, platform: Platform): boolean {
   const mod = platform === 'darwin' ? event.metaKey : event.ctrlKey;
   const other = platform === 'darwin' ? event.ctrlKey : event.metaKey;
-  if (other || event.altKey || mod !== chord.mod) return false;
+  if (other || event.altKey !== (chord.alt ?? false) || mod !== chord.mod) return false;
   if (latinKey(event) !== chord.key) return false;
   const shiftTypesIt = isPrintable(chord.key) && !isLetter(chord.key) && chord.key !== ' ';
   return shiftTypesIt || event.shiftKey === chord.shift;

@@ -51,6 +51,12 @@ export interface UiState {
   /** The open article. */
   activeId: string | null;
   cursor: Cursor | null;
+  /** A highlight to go to as soon as its article shows it. */
+  target: { articleId: string; highlightId: string } | null;
+  /** What stands beside the reader: the list of articles, or the highlights of the library. */
+  screen: 'articles' | 'highlights';
+  /** Nothing but the article. */
+  focusMode: boolean;
   selection: Selection;
   dialog: Dialog | null;
   /** The pane in use: the visible one in a narrow window, and the one F6 goes on from. */
@@ -66,6 +72,8 @@ export interface UiState {
 
   setView: (view: View) => void;
   setQuery: (query: string) => void;
+  /** Shows the highlights of the library in place of the list. */
+  showHighlights: () => void;
   setScope: (scope: 'view' | 'everything') => void;
   /** Opens an article in the reader; `show` also gives it the keyboard (and turns a narrow window to it). */
   openArticle: (id: string | null, options?: { show?: boolean }) => void;
@@ -94,6 +102,9 @@ export const INITIAL_UI: Data = {
   keep: new Set(),
   activeId: null,
   cursor: null,
+  target: null,
+  screen: 'articles',
+  focusMode: false,
   selection: NO_SELECTION,
   dialog: null,
   pane: 'list',
@@ -124,10 +135,11 @@ export const useUiStore = create<UiState>()((set) => ({
   setView: (view) =>
     set((state) =>
       sameView(state.view, view) && state.query === ''
-        ? { pane: 'list', drawerOpen: false }
-        : { ...entered(state), view, query: '', scope: 'view', pane: 'list', drawerOpen: false },
+        ? { screen: 'articles', pane: 'list', drawerOpen: false }
+        : { ...entered(state), view, query: '', scope: 'view', screen: 'articles', pane: 'list', drawerOpen: false },
     ),
-  setQuery: (query) => set((state) => (state.query === query ? {} : { ...entered(state), query })),
+  setQuery: (query) => set((state) => (state.query === query ? {} : { ...entered(state), query, screen: 'articles' })),
+  showHighlights: () => set({ screen: 'highlights', pane: 'list', drawerOpen: false }),
   setScope: (scope) => set((state) => (state.scope === scope ? {} : { ...entered(state), scope })),
   openArticle: (id, options = {}) =>
     set((state) => {

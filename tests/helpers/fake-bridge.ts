@@ -1,4 +1,4 @@
-import type { AppInfo, ArticleDetail, ArticleRow, Job, Sidebar, UndoState } from '../../electron/contract/entities.ts';
+import type { AppInfo, ArticleDetail, ArticleRow, Highlight, HighlightEntry, Job, Sidebar, UndoState } from '../../electron/contract/entities.ts';
 import { METHODS, type MethodInput, type MethodName, type MethodOutput, type ParsedInput } from '../../electron/contract/methods.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../electron/contract/settings.ts';
 import { totalsOf } from '../../electron/core/jobs/job-totals.ts';
@@ -25,6 +25,7 @@ export interface FakeBridge extends Bridge {
 
 export interface FakeOptions {
   articles?: FakeArticle[];
+  highlights?: Highlight[];
   settings?: Partial<Settings>;
   platform?: Platform;
   info?: Partial<AppInfo>;
@@ -88,6 +89,16 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       announce([...articles.keys()]);
     };
     return { changed: 1, undo: remember(label, back) };
+  };
+  let highlights: Highlight[] = [...(options.highlights ?? [])];
+  const changeHighlights = (label: string, next: Highlight[]): string => {
+    const before = highlights;
+    const set = (list: Highlight[]): void => {
+      highlights = list;
+      emitter.emit('highlights', { type: 'highlights', articles: [...before, ...next].map(({ articleId }) => articleId) });
+    };
+    set(next);
+    return remember(label, () => set(before));
   };
   const tagId = (name: string): string => {
     const known = [...tags].find(([, other]) => other.toLowerCase() === name.toLowerCase())?.[0];
@@ -239,6 +250,55 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       if (article) articles.set(id, { ...article, progress: position.fraction });
       return {};
     },
+    'articles.setLook': () => ({}),
+    'highlights.of': ({ article }) => ({ highlights: highlights.filter(({ articleId }) => articleId === article) }),
+    'highlights.list': ({ text, colours, noted, limit }) => {
+      const found = highlights.filter(
+        (one) =>
+          `${one.exact} ${one.note ?? ''}`.toLowerCase().includes(text.toLowerCase()) &&
+          (colours.length === 0 || colours.includes(one.color)) &&
+          (!noted || one.note !== null),
+      );
+      const of = (one: Highlight): HighlightEntry => {
+        const { title, source, url, lang, dir } = row(one.articleId);
+        return { ...one, article: { title, source, url, lang, dir } };
+      };
+      return { total: found.length, highlights: found.slice(0, limit).map(of), tags: [] };
+    },
+    'highlights.add': ({ article, anchor, color, note, tags: names }) => {
+      const moment = '2025-11-20T09:00:00.000Z';
+      const own = names.map((name) => ({ id: tagId(name), name }));
+      const made = { ...anchor, id: nextId('h'), articleId: article, color, note, tags: own, orphan: false, createdAt: moment, updatedAt: moment };
+      return { highlight: made, undo: changeHighlights('Highlight', [...highlights, made]) };
+    },
+    'highlights.edit': ({ id, color, note, tags: names }) => {
+      const next = highlights.map((one) =>
+        one.id === id
+          ? {
+              ...one,
+              color: color ?? one.color,
+              note: note === undefined ? one.note : note,
+              tags: names?.map((name) => ({ id: tagId(name), name })) ?? one.tags,
+            }
+          : one,
+      );
+      return { changed: 1, undo: changeHighlights('Change highlight', next) };
+    },
+    'highlights.remove': ({ highlights: gone }) => {
+      const ids = new Set(gone.map(({ id }) => id));
+      const next = highlights.filter(({ id }) => !ids.has(id));
+      return { changed: ids.size, undo: changeHighlights('Remove highlight', next) };
+    },
+    'highlights.settle': ({ found }) => {
+      const spans = new Map(found.map(({ id, span }) => [id, span]));
+      highlights = highlights.map((one) => {
+        const span = spans.get(one.id);
+        return span === undefined ? one : { ...one, ...(span ?? {}), orphan: span === null };
+      });
+      emitter.emit('highlights', { type: 'highlights', articles: highlights.map(({ articleId }) => articleId) });
+      return {};
+    },
+    'highlights.markdown': () => ({ markdown: highlights.map(({ exact }) => `> ${exact}\n`).join('\n'), count: highlights.length }),
     'articles.trash': ({ ids }) => change(ids, `Move ${plural(ids)} to Trash`, (article) => ({ ...article, trashed: true })),
     'articles.restore': ({ ids }) => change(ids, `Put Back ${plural(ids)}`, (article) => ({ ...article, trashed: false })),
     'articles.purge': ({ ids }) => {

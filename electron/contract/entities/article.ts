@@ -12,6 +12,16 @@ export const readingPositionSchema = z.strictObject({
 });
 export type ReadingPosition = z.infer<typeof readingPositionSchema>;
 
+/** How one article is set where it was changed for it alone; what is left out is as everywhere (contract/settings.ts). */
+export const articleLookSchema = z.strictObject({
+  fontSize: z.number().int().min(12).max(32).optional(),
+  lineHeight: z.number().min(1.3).max(2.2).optional(),
+  measure: z.number().int().min(45).max(80).optional(),
+  fontFamily: z.enum(['serif', 'sans', 'mono', 'dyslexia']).optional(),
+  justify: z.boolean().optional(),
+});
+export type ArticleLook = z.infer<typeof articleLookSchema>;
+
 /** One line of a list. Names are resolved, so a list needs nothing else. */
 export const articleRowSchema = z.strictObject({
   id: articleIdSchema,
@@ -49,6 +59,7 @@ export const articleDetailSchema = articleRowSchema.extend({
   /** Fields the person edited by hand. */
   edited: z.array(z.string()),
   position: readingPositionSchema.nullable(),
+  look: articleLookSchema.optional(),
   /** The whole receipt (the row's summary is in `receipt`); null only where meta.json is missing. */
   fullReceipt: receiptSchema.nullable(),
   /** Folder of the article inside the library, `content/<seg>/<id>`. */

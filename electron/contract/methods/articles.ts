@@ -3,6 +3,7 @@ import {
   articleDetailSchema,
   articleIdSchema,
   articleJsonSchema,
+  articleLookSchema,
   articleRowSchema,
   collectionIdSchema,
   dateTextSchema,
@@ -126,6 +127,8 @@ export const ARTICLES_METHODS = {
   ),
   /** Not undoable; written at most about once a second by the reader. */
   'articles.setPosition': method('writer', z.strictObject({ id: articleIdSchema, position: readingPositionSchema }), nothing),
+  /** Sets one article differently; null = as all others. Not undoable. */
+  'articles.setLook': method('writer', z.strictObject({ id: articleIdSchema, look: articleLookSchema.nullable() }), nothing),
   'articles.trash': method('writer', z.strictObject({ ids }), changedSchema),
   'articles.restore': method('writer', z.strictObject({ ids }), changedSchema),
   /** Deletes for good: only articles that are in the trash. */

@@ -48,6 +48,10 @@ export function makeSmartId(random: RandomText): string {
   return `s${random(9)}`;
 }
 
+export function makeHighlightId(random: RandomText): string {
+  return `h${random(9)}`;
+}
+
 export function makeJobId(random: RandomText): string {
   return `j${random(9)}`;
 }

@@ -1,4 +1,4 @@
-import type { Colour, Icon, Receipt, ReceiptSummary, ReadingPosition } from '../../contract/entities.ts';
+import type { ArticleLook, Colour, Icon, Receipt, ReceiptSummary, ReadingPosition } from '../../contract/entities.ts';
 import type { Settings } from '../../contract/settings.ts';
 
 /**
@@ -46,6 +46,8 @@ export interface ArticleRecord {
   readonly feeds?: readonly ArticleFeed[];
   /** How many highlights it has, and how many of them carry a note: written with the highlights themselves. */
   readonly marks?: { readonly highlights: number; readonly notes: number };
+  /** How it is set, where that was changed for it alone. */
+  readonly look?: ArticleLook;
   /** When it was last opened for reading, ISO 8601 UTC. */
   readonly openedAt?: string;
 }

@@ -18,6 +18,7 @@ export function articleMethods(context: Context): Handlers<'articles.get' | 'art
         modifiedAt: record.modifiedAt,
         edited: [...record.edited],
         position: record.position,
+        ...(record.look && { look: record.look }),
         fullReceipt: await receiptOf(context, id),
         folder: content.folderOf(id),
         ...('original.pdf' in record.files ? { original: 'original.pdf' as const } : {}),

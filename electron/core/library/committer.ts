@@ -1,5 +1,6 @@
 import type { AppEvent } from '../../contract/events.ts';
 import type { ArticleRecord, LibraryTables, TombstoneRecord } from '../domain/records.ts';
+import type { HighlightBook } from '../highlights/book.ts';
 import type { ArticleChange, ArticleEdit, Commit, EventSink, HighlightEdit, LibraryStore } from '../ports.ts';
 import { diffArticle } from '../undo/article-patch.ts';
 import type { History, UndoEntry } from '../undo/history.ts';
@@ -46,14 +47,23 @@ export class Committer {
   readonly #store: LibraryStore;
   readonly #feed: IndexFeed;
   readonly #catalogue: Catalogue;
+  readonly #book: HighlightBook;
   readonly #history: History;
   readonly #emit: EventSink;
   readonly #lane = new Lane();
 
-  constructor(parts: { store: LibraryStore; feed: IndexFeed; catalogue: Catalogue; history: History; emit: EventSink }) {
+  constructor(parts: {
+    store: LibraryStore;
+    feed: IndexFeed;
+    catalogue: Catalogue;
+    book: HighlightBook;
+    history: History;
+    emit: EventSink;
+  }) {
     this.#store = parts.store;
     this.#feed = parts.feed;
     this.#catalogue = parts.catalogue;
+    this.#book = parts.book;
     this.#history = parts.history;
     this.#emit = parts.emit;
   }
@@ -72,6 +82,7 @@ export class Committer {
   /** Takes in what the store recovered by itself. */
   async recovered(commit: Commit): Promise<void> {
     this.#catalogue.note(commit.changes);
+    this.#book.note(commit.changes, commit.highlights ?? []);
     await this.#feed.apply({ commit, reindex: [], texts: new Map() });
     await this.#announce(commit, []);
   }
@@ -100,16 +111,20 @@ export class Committer {
     if (commit.changes.length === 0 && !commit.highlights && !commit.libraryChanged)
       return { outcome: NOTHING, applied: Promise.resolve() };
     this.#catalogue.note(commit.changes);
+    this.#book.note(commit.changes, commit.highlights ?? []);
     const inverse = plan.label ? inverseOf(commit, library ?? [], plan.label(commit.changes.length)) : null;
     if (inverse) remember(inverse);
     const reindex = plan.reindex ?? [];
     const applied = this.#feed
       .apply({ commit, reindex, texts: plan.texts ?? new Map() })
       .then(() => (plan.tables && commit.changes.length === 0 ? undefined : this.#announce(commit, reindex)));
-    return { outcome: { commit, changed: commit.changes.length || 1 }, applied };
+    return { outcome: { commit, changed: commit.changes.length || commit.highlights?.length || 1 }, applied };
   }
 
   async #announce(commit: Commit, reindex: readonly string[]): Promise<void> {
+    const highlighted = [...new Set((commit.highlights ?? []).map(({ articleId }) => articleId))];
+    if (highlighted.length > 0) this.#emit({ type: 'highlights', articles: highlighted });
+    if (commit.changes.length + reindex.length === 0 && !commit.libraryChanged) return;
     const changed = new Set(commit.changes.map(({ id }) => id));
     const others = reindex.filter((id) => !changed.has(id));
     const records = commit.changes.flatMap(({ after }) => after ?? []).slice(0, EVENT_ROWS);

@@ -1,4 +1,5 @@
 import type { METHODS, MethodName, MethodOutput, ParsedInput } from '../../contract/methods.ts';
+import type { HighlightBook } from '../highlights/book.ts';
 import type { JobList } from '../jobs/job-list.ts';
 import type { History } from '../undo/history.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -10,6 +11,7 @@ import type { WriterDeps } from './writer-deps.ts';
 export interface Context {
   readonly deps: WriterDeps;
   readonly catalogue: Catalogue;
+  readonly book: HighlightBook;
   readonly committer: Committer;
   readonly feed: IndexFeed;
   readonly history: History;

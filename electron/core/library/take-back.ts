@@ -1,4 +1,5 @@
 import type { ArticleRecord, LibraryTables } from '../domain/records.ts';
+import type { HighlightBook } from '../highlights/book.ts';
 import type { LibraryStore } from '../ports.ts';
 import { revertArticle } from '../undo/article-patch.ts';
 import { revertHighlights } from '../undo/highlight-change.ts';
@@ -14,16 +15,16 @@ import { nameKey, subtree } from './names.ts';
  */
 export async function takeBack(
   direction: 'undo' | 'redo',
-  parts: { store: LibraryStore; catalogue: Catalogue; committer: Committer; history: History },
+  parts: { store: LibraryStore; catalogue: Catalogue; book: HighlightBook; committer: Committer; history: History },
 ): Promise<string | null> {
-  const { store, catalogue, committer, history } = parts;
+  const { store, catalogue, book, committer, history } = parts;
   let entry: UndoEntry | null = null;
   try {
     await committer.change(
       async () => {
-        await catalogue.ready();
+        await Promise.all([catalogue.ready(), book.ready()]);
         entry = history.take(direction);
-        return entry && planOf(entry, store, catalogue);
+        return entry && planOf(entry, store, catalogue, book);
       },
       (inverse) => history.keep(direction === 'undo' ? 'redo' : 'undo', inverse),
     );
@@ -34,9 +35,9 @@ export async function takeBack(
   return (entry as UndoEntry | null)?.label ?? null;
 }
 
-function planOf(entry: UndoEntry, store: LibraryStore, catalogue: Catalogue): Plan {
+function planOf(entry: UndoEntry, store: LibraryStore, catalogue: Catalogue, book: HighlightBook): Plan {
   const target = new Map<string, string | null>();
-  const library = entry.library.flatMap((change) => reverse(change, entry, store.library, catalogue, target));
+  const library = entry.library.flatMap((change) => reverse(change, entry, store.library, { catalogue, book }, target));
   const after = previewLibrary(store.library, library);
   const rename = (id: string): string | null => {
     const to = target.has(id) ? (target.get(id) ?? null) : id;
@@ -70,7 +71,7 @@ function reverse(
   change: LibraryChange,
   entry: UndoEntry,
   library: Readonly<LibraryTables>,
-  catalogue: Catalogue,
+  members: { catalogue: Catalogue; book: HighlightBook },
   target: Map<string, string | null>,
 ): LibraryChange[] {
   const { table, id, before, after } = change;
@@ -78,7 +79,7 @@ function reverse(
   if (!sameRecord(current, after)) return [];
   const back = { table, id, before: after, after: before } as LibraryChange;
   if (table !== 'tags' && table !== 'collections') return [back];
-  if (before === null) return unused(table, id, entry, library, catalogue) ? [back] : [];
+  if (before === null) return unused(table, id, entry, library, members) ? [back] : [];
   const twin = Object.values(library[table]).find((other) => other.id !== id && clashes(other, before));
   if (!twin) return [back];
   if (after === null) target.set(id, twin.id);
@@ -95,13 +96,15 @@ function unused(
   id: string,
   entry: UndoEntry,
   library: Readonly<LibraryTables>,
-  catalogue: Catalogue,
+  { catalogue, book }: { catalogue: Catalogue; book: HighlightBook },
 ): boolean {
   const ours = new Set(
     entry.articles.filter(({ lists }) => lists.some((list) => list.field === table && list.added.includes(id))).map((patch) => patch.id),
   );
   const members = table === 'tags' ? catalogue.tagged([id]) : catalogue.collected([id]);
   if (members.some((member) => !ours.has(member))) return false;
+  // A highlight may carry it, too: all but those that this change made.
+  if (table === 'tags' && book.tagged(id, new Set((entry.highlights ?? []).map((change) => change.id)))) return false;
   const leaving = new Set(entry.library.map((change) => change.id));
   return table === 'tags' || !Object.values(library.collections).some((child) => child.parentId === id && !leaving.has(child.id));
 }

@@ -3,8 +3,8 @@ import { takeBack } from './take-back.ts';
 
 /** Undo and redo. */
 export function undoMethods(context: Context): Handlers<'undo.state' | 'undo.undo' | 'undo.redo'> {
-  const { history, catalogue, committer } = context;
-  const parts = { store: context.deps.store, history, catalogue, committer };
+  const { history, catalogue, book, committer } = context;
+  const parts = { store: context.deps.store, history, catalogue, book, committer };
   return {
     'undo.state': async () => history.state,
     'undo.undo': async () => ({ done: await takeBack('undo', parts) }),

@@ -1,4 +1,5 @@
 import { FeedService } from '../feeds/feed-service.ts';
+import { HighlightBook } from '../highlights/book.ts';
 import { JobList } from '../jobs/job-list.ts';
 import { SaveQueue } from '../jobs/save-queue.ts';
 import type { Service } from '../ports.ts';
@@ -11,6 +12,7 @@ import { Committer } from './committer.ts';
 import type { Context, Handlers, MethodsOn } from './context.ts';
 import { editMethods } from './edit.ts';
 import { flagMethods } from './flags.ts';
+import { highlightMethods } from './highlights.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { IndexFeed } from './index-feed.ts';
 import { appInfo, libraryMethods } from './library-methods.ts';
@@ -35,11 +37,12 @@ export type { WriterDeps } from './writer-deps.ts';
 export async function createWriterService(deps: WriterDeps): Promise<Service> {
   const { store, content, index, emit } = deps;
   const catalogue = new Catalogue(store);
+  const book = new HighlightBook(() => store.scan());
   const history = new History((state) => emit({ type: 'undo', state }));
   const feed = new IndexFeed(store, content, index);
-  const committer = new Committer({ store, feed, catalogue, history, emit });
+  const committer = new Committer({ store, feed, catalogue, book, history, emit });
   const jobs = new JobList(deps);
-  const context: Context = { deps, catalogue, committer, feed, history, jobs };
+  const context: Context = { deps, catalogue, book, committer, feed, history, jobs };
   const purge = new Purge(context);
   const saver = createSaver(context, purge.ingests);
   const queue = new SaveQueue({
@@ -64,6 +67,7 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
     ...collectionMethods(context),
     ...smartMethods(context),
     ...editMethods(context),
+    ...highlightMethods(context),
     ...positionMethods(context),
     ...trashMethods(context, purge),
     ...undoMethods(context),

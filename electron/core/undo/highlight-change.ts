@@ -1,3 +1,4 @@
+import type { HighlightRecord } from '../domain/records.ts';
 import type { HighlightChange, HighlightEdit } from '../ports.ts';
 import { sameRecord } from './library-change.ts';
 
@@ -12,11 +13,17 @@ function reverting(changes: readonly HighlightChange[]): HighlightEdit {
     const records = new Map(highlights.map((highlight) => [highlight.id, highlight]));
     let changed = false;
     for (const { id, before, after } of changes) {
-      if (!sameRecord(records.get(id) ?? null, after)) continue;
-      if (before) records.set(id, before);
+      const now = records.get(id) ?? null;
+      if (!sameRecord(withoutPlace(now), withoutPlace(after))) continue;
+      if (before) records.set(id, now ? { ...before, start: now.start, end: now.end, orphan: now.orphan } : before);
       else records.delete(id);
       changed = true;
     }
     return changed ? [...records.values()] : highlights;
   };
+}
+
+/** Where it stands in the text does not count: the window keeps that in step with the text, and it is nobody's change. */
+function withoutPlace(record: HighlightRecord | null): object | null {
+  return record && { ...record, start: 0, end: 0, orphan: false };
 }

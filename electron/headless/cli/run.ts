@@ -9,6 +9,7 @@ import { add } from './commands/add.ts';
 import { collect } from './commands/collect.ts';
 import { remove } from './commands/delete.ts';
 import { feed } from './commands/feed.ts';
+import { highlights } from './commands/highlights.ts';
 import { list } from './commands/list.ts';
 import { collections, tags } from './commands/overview.ts';
 import { search } from './commands/search.ts';
@@ -31,6 +32,7 @@ const COMMANDS: readonly Command[] = [
   collect,
   collections,
   tags,
+  highlights,
   remove,
   feed,
   verify,

@@ -23,6 +23,26 @@ export const ALLOWED_TAGS = [
     'var',
     'wbr',
   ],
+  // Mathematics that is drawn; nothing of it loads, links or carries other markup.
+  ...[
+    'math',
+    'mrow',
+    'mi',
+    'mn',
+    'mo',
+    'ms',
+    'mtext',
+    'mspace',
+    'mfrac',
+    'msqrt',
+    'mroot',
+    'mstyle',
+    'mpadded',
+    'mphantom',
+    'msub',
+    'msup',
+  ],
+  ...['msubsup', 'munder', 'mover', 'munderover', 'mmultiscripts', 'mprescripts', 'mtable', 'mtr', 'mtd', 'semantics'],
 ] as const;
 
 /** Attributes of an article. `href` counts on `a` only and `src` on `img` only (sanitise.ts). No class, no style: the look is ours. */
@@ -46,4 +66,18 @@ export const ALLOWED_ATTRIBUTES = [
     'start',
   ],
   ...['title', 'value', 'width'],
+  ...[
+    'alttext',
+    'columnspan',
+    'display',
+    'displaystyle',
+    'fence',
+    'form',
+    'linethickness',
+    'lspace',
+    'mathvariant',
+    'rspace',
+    'scriptlevel',
+  ],
+  ...['separator', 'stretchy'],
 ] as const;

@@ -10,6 +10,8 @@ import { useFrameDocument, type FrameDocument } from './use-frame-document.ts';
 /** What the rest of the reader may do with the open article. */
 export interface OpenFrame extends FrameDocument {
   place: ReadingPlace;
+  /** Whether all of the article is written. */
+  whole: boolean;
 }
 
 interface Props {
@@ -24,7 +26,12 @@ interface Props {
   onProgress: (fraction: number) => void;
   onSavePosition: (id: string, position: ReadingPosition) => void;
   onLink: (href: string, anchor: Element) => void;
-  onImage: (src: string, alt: string) => void;
+  onNote: (target: Element, anchor: Element) => boolean;
+  /** A link inside the article is about to be followed. */
+  onJump: () => void;
+  onImage: (image: HTMLImageElement) => void;
+  onMark: (id: string, anchor: Element) => void;
+  onAddress: (href: string | null) => void;
 }
 
 /** The text of an article, in a frame that cannot run scripts, cannot load anything from outside and cannot navigate. */
@@ -35,7 +42,11 @@ export function ArticleFrame(props: Props): ReactNode {
 
   // What happens inside the frame is told to the newest closures; a new closure never opens the article again.
   const onLink = useEffectEvent(props.onLink);
+  const onNote = useEffectEvent(props.onNote);
+  const onJump = useEffectEvent(props.onJump);
   const onImage = useEffectEvent(props.onImage);
+  const onMark = useEffectEvent(props.onMark);
+  const onAddress = useEffectEvent(props.onAddress);
   const onProgress = useEffectEvent(props.onProgress);
   const onSavePosition = useEffectEvent(props.onSavePosition);
   const onOpen = useEffectEvent(props.onOpen);
@@ -47,12 +58,17 @@ export function ArticleFrame(props: Props): ReactNode {
       ...atStart(),
       words,
       onLink: (href, anchor) => onLink(href, anchor),
-      onImage: (src, alt) => onImage(src, alt),
+      onNote: (target, anchor) => onNote(target, anchor),
+      onJump: () => onJump(),
+      onImage: (image) => onImage(image),
+      onMark: (id, anchor) => onMark(id, anchor),
+      onAddress: (href) => onAddress(href),
+      onWhole: (place) => onOpen({ ...opened, place, whole: true }),
       onProgress: (fraction) => onProgress(fraction),
       onSavePosition: (id, position) => onSavePosition(id, position),
     });
     session.current = started;
-    onOpen({ ...opened, place: started.place });
+    if (!started.whole) onOpen({ ...opened, place: started.place, whole: false });
     return () => {
       session.current = null;
       started.close();

@@ -2,6 +2,7 @@
 export interface Words {
   table: string;
   code: string;
+  formula: string;
   /** "Enlarge image", followed by its description. */
   enlarge: string;
   missingImage: string;
@@ -26,6 +27,19 @@ export function decorate(fragment: DocumentFragment, words: Words): void {
     scroller.setAttribute('aria-label', table.caption?.textContent?.trim() || words.table);
     table.replaceWith(scroller);
     scroller.append(table);
+  }
+  // A formula on a line of its own scrolls inside itself, as a table does.
+  for (const math of fragment.querySelectorAll('math[display="block"]')) {
+    const scroller = math.ownerDocument.createElement('div');
+    scroller.className = 'formula';
+    scroller.tabIndex = 0;
+    scroller.setAttribute('role', 'region');
+    scroller.setAttribute('aria-label', words.formula);
+    math.replaceWith(scroller);
+    scroller.append(math);
+  }
+  for (const figure of fragment.querySelectorAll('figure')) {
+    if (figure.querySelectorAll('img').length > 1 && figure.closest('table') === null) figure.classList.add('gallery');
   }
   for (const pre of fragment.querySelectorAll('pre')) {
     pre.tabIndex = 0;

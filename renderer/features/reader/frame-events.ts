@@ -9,7 +9,13 @@ export interface FrameHandlers {
   onLink: (href: string, anchor: Element) => void;
   /** A link to a place in the article; `target` is in the frame. */
   onAnchor: (target: Element) => void;
-  onImage: (src: string, alt: string) => void;
+  /** A mark of a note was followed; `target` is the note. False where it is better jumped to. */
+  onNote: (target: Element, anchor: Element) => boolean;
+  onImage: (image: HTMLImageElement) => void;
+  /** A highlight, or its button in the margin, was chosen. */
+  onMark: (id: string, anchor: Element) => void;
+  /** The address of the link under the pointer or the focus; null for none. */
+  onAddress: (href: string | null) => void;
   words: Words;
 }
 
@@ -39,13 +45,20 @@ export function listenInFrame(doc: Document, frame: HTMLElement, handlers: Frame
     if (link) {
       const href = link.getAttribute('href') ?? '';
       const place = href.startsWith('#') ? placeFor(doc, href.slice(1)) : null;
+      if (place && handlers.onNote(place, link)) return true;
       if (place) handlers.onAnchor(place);
       else if (!href.startsWith('#')) handlers.onLink(href, link);
       return true;
     }
     const image = element.closest<HTMLImageElement>('img[data-zoom]');
     if (image && event.type !== 'auxclick') {
-      handlers.onImage(image.getAttribute('src') ?? '', image.alt);
+      handlers.onImage(image);
+      return true;
+    }
+    const mark = element.closest<HTMLElement>('[data-pin],mark.highlight');
+    // The end of selecting words inside a highlight is no click on it.
+    if (mark && event.type !== 'auxclick' && (mark.dataset['pin'] !== undefined || doc.getSelection()?.isCollapsed !== false)) {
+      handlers.onMark(mark.dataset['pin'] ?? mark.dataset['highlight'] ?? '', mark);
       return true;
     }
     return false;
@@ -63,10 +76,17 @@ export function listenInFrame(doc: Document, frame: HTMLElement, handlers: Frame
   on(doc, 'submit', (event) => event.preventDefault(), { capture: true });
   // Focus inside a frame is silent outside it.
   on(doc, 'focusin', () => useUiStore.getState().setPane('reader'));
+  const showAddress = (event: Event): void => {
+    const href = elementOf(event)?.closest('a[href]')?.getAttribute('href') ?? null;
+    handlers.onAddress(href === null || href.startsWith('#') ? null : href);
+  };
+  on(doc, 'mouseover', showAddress);
+  on(doc, 'focusin', showAddress);
+  for (const type of ['mouseleave', 'focusout']) on(doc, type, () => handlers.onAddress(null));
 
   on<KeyboardEvent>(doc, 'keydown', (event) => {
     const element = elementOf(event);
-    if ((event.key === 'Enter' || event.key === ' ') && element?.matches('img[data-zoom]')) {
+    if ((event.key === 'Enter' || event.key === ' ') && element?.matches('img[data-zoom],[data-pin]')) {
       event.preventDefault();
       follow(event, element);
       return;

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../electron/contract/settings.ts';
 
-export type Look = Pick<Settings, 'fontSize' | 'lineHeight' | 'measure' | 'fontFamily'> & { theme: string };
+export type Look = Pick<Settings, 'fontSize' | 'lineHeight' | 'measure' | 'fontFamily' | 'justify'> & { theme: string };
 export type Script = 'cjk' | 'arabic' | 'other';
 
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/gu;
@@ -23,6 +23,7 @@ export function scriptOf(lang: string | null, sample: string): Script {
 export function applyLook(root: HTMLElement, look: Look): void {
   root.dataset['theme'] = look.theme;
   root.dataset['font'] = look.fontFamily;
+  root.dataset['justify'] = String(look.justify);
   root.style.setProperty('--reader-size', `${look.fontSize}px`);
   root.style.setProperty('--reader-line', String(look.lineHeight));
   root.style.setProperty('--reader-measure', `${look.measure}ch`);

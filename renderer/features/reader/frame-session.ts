@@ -18,11 +18,17 @@ export interface SessionOptions extends Omit<FrameHandlers, 'onAnchor'> {
   look: Look;
   onProgress: (fraction: number) => void;
   onSavePosition: (id: string, position: ReadingPosition) => void;
+  /** A link inside the article is about to be followed. */
+  onJump: () => void;
+  /** All of the article is written: called once, possibly before this session is returned. */
+  onWhole: (place: ReadingPlace) => void;
 }
 
 /** One article in the frame, from its first piece to its leaving. */
 export interface Session {
   readonly place: ReadingPlace;
+  /** Whether all of the article is written. */
+  readonly whole: boolean;
   /** Changes the look; the paragraph at the top stays where it is. */
   look(look: Look): void;
   /** Saves the position and lets go of everything. */
@@ -42,6 +48,7 @@ export function startSession(
   const place = createReadingPlace(scroller, frame, article);
   const { on, stop } = createListeners();
   let closed = false;
+  let whole = false;
   const saver = createPositionSaver(place.position, (position) => onSavePosition(shown.id, position));
   let anchor: ReturnType<ReadingPlace['anchor']> = null;
   /** Where the scroller was last put from here: not the reader's doing, so not worth saving. */
@@ -65,6 +72,10 @@ export function startSession(
       arrived = true;
     }
     onProgress(place.fraction());
+    if (last) {
+      whole = true;
+      options.onWhole(place);
+    }
     return arrived;
   };
   const onScroll = (): void => {
@@ -86,9 +97,8 @@ export function startSession(
   const unlisten = listenInFrame(doc, frame, {
     ...options,
     onAnchor: (target) => {
-      place.show(target.getBoundingClientRect());
-      for (const old of article.querySelectorAll('.target')) old.classList.remove('target');
-      target.classList.add('target');
+      options.onJump();
+      place.mark(target);
     },
   });
   if ('text' in shown) {
@@ -105,6 +115,9 @@ export function startSession(
   observer.observe(article);
   return {
     place,
+    get whole() {
+      return whole;
+    },
     look: (look) => keepPlace(() => applyLook(doc.documentElement, look)),
     close() {
       saver.leave();

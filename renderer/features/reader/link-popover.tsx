@@ -1,14 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
 import { useRef, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
+import { useBridge } from '../../bridge/context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import css from './link-popover.module.css';
+import type { Rect } from './marks/use-selection.ts';
 import { text } from './messages.ts';
 
-/** A link that was clicked, and where it stands in the window (CSS pixels). */
+/** A link that was clicked, and where it stands (CSS pixels from the reader's corner). */
 export interface ClickedLink {
   href: string;
-  rect: { left: number; top: number; width: number; height: number };
+  rect: Rect;
 }
 
 interface Props {
@@ -16,17 +19,30 @@ interface Props {
   onClose: () => void;
   onOpen: (href: string) => void;
   onSave: (href: string) => void;
+  /** Opens the article of the library that the link means. */
+  onRead: (id: string) => void;
 }
 
-/** Shows where a link goes before anything leaves this computer. */
-export function LinkPopover({ link, onClose, onOpen, onSave }: Props): ReactNode {
+const isWeb = (href: string): boolean => /^https?:/i.test(href);
+
+/** Shows where a link goes before anything leaves this computer; where the library has it, it opens here. */
+export function LinkPopover({ link, onClose, onOpen, onSave, onRead }: Props): ReactNode {
   const intl = useIntl();
+  const bridge = useBridge();
   const anchor = useRef<HTMLSpanElement>(null);
+  const href = link?.href ?? '';
+  const held = useQuery({
+    queryKey: ['lookup', href],
+    queryFn: () => bridge.call('capture.lookup', { url: href }),
+    enabled: isWeb(href),
+    gcTime: 0,
+  });
   if (!link) return null;
-  const web = /^https?:/i.test(link.href);
+  const id = held.data?.id ?? null;
+  const known = !isWeb(href) || held.isFetched;
   return (
     <>
-      <span ref={anchor} aria-hidden style={{ position: 'fixed', ...link.rect, pointerEvents: 'none' }} />
+      <span ref={anchor} aria-hidden style={{ position: 'absolute', ...link.rect, pointerEvents: 'none' }} />
       <Popover
         label={intl.formatMessage(text.link)}
         triggerRef={anchor}
@@ -37,18 +53,26 @@ export function LinkPopover({ link, onClose, onOpen, onSave }: Props): ReactNode
         }}
       >
         <p className={css['address']} dir="ltr">
-          {link.href}
+          {href}
         </p>
-        <div className={css['buttons']}>
-          <Button size="sm" variant="primary" autoFocus onPress={() => onOpen(link.href)}>
-            {intl.formatMessage(text.openInBrowser)}
-          </Button>
-          {web && (
-            <Button size="sm" onPress={() => onSave(link.href)}>
-              {intl.formatMessage(text.saveLink)}
+        {id !== null && <p className={css['held']}>{intl.formatMessage(text.linkHeld)}</p>}
+        {known && (
+          <div className={css['buttons']}>
+            {id !== null && (
+              <Button size="sm" variant="primary" autoFocus onPress={() => onRead(id)}>
+                {intl.formatMessage(text.readLink)}
+              </Button>
+            )}
+            <Button size="sm" {...(id === null && { variant: 'primary' as const, autoFocus: true })} onPress={() => onOpen(href)}>
+              {intl.formatMessage(text.openInBrowser)}
             </Button>
-          )}
-        </div>
+            {isWeb(href) && id === null && (
+              <Button size="sm" onPress={() => onSave(href)}>
+                {intl.formatMessage(text.saveLink)}
+              </Button>
+            )}
+          </div>
+        )}
       </Popover>
     </>
   );

@@ -23,7 +23,11 @@ export interface ReadingPlace {
   goTo(position: ReadingPosition): void;
   /** Scrolls an element of the frame into view, near the top. */
   show(rect: Pick<DOMRect, 'top' | 'bottom'>): void;
+  /** Goes to an element of the article and marks it as the place that was jumped to; the keyboard goes on from there. */
+  mark(target: Element): void;
   fraction(): number;
+  /** The first block that can be seen; null where there is none. */
+  topRange(): Range | null;
   /** Pages by most of a window. False where that end is reached already. */
   page(direction: 1 | -1): boolean;
 }
@@ -40,6 +44,12 @@ export function createReadingPlace(scroller: HTMLElement, frame: HTMLIFrameEleme
   const way = (): number => scroller.scrollHeight - scroller.clientHeight;
   const topBlock = (): number => blockAt(blocks.length, (index) => rectOf(index)?.bottom ?? 0, scroller.scrollTop - frameTop() + 1);
   const fraction = (): number => fractionOf(scroller.scrollTop, scroller.scrollHeight, scroller.clientHeight);
+
+  const show = (rect: Pick<DOMRect, 'top' | 'bottom'>): void => {
+    const top = frameTop() + rect.top;
+    const visible = top >= scroller.scrollTop + 8 && top <= scroller.scrollTop + scroller.clientHeight - 48;
+    if (!visible) scroller.scrollTop = Math.max(0, top - scroller.clientHeight * 0.25);
+  };
 
   return {
     fit() {
@@ -79,12 +89,23 @@ export function createReadingPlace(scroller: HTMLElement, frame: HTMLIFrameEleme
       const top = frameTop();
       scroller.scrollTop = scrollTopFor(position.fraction, way(), rect && { top: top + rect.top, bottom: top + rect.bottom });
     },
-    show(rect) {
-      const top = frameTop() + rect.top;
-      const visible = top >= scroller.scrollTop + 8 && top <= scroller.scrollTop + scroller.clientHeight - 48;
-      if (!visible) scroller.scrollTop = Math.max(0, top - scroller.clientHeight * 0.25);
+    show,
+    mark(target) {
+      show(target.getBoundingClientRect());
+      for (const old of article.querySelectorAll('.target')) old.classList.remove('target');
+      target.classList.add('target');
+      const element = target as HTMLElement;
+      if (element.tabIndex < 0) element.tabIndex = -1;
+      element.focus({ preventScroll: true });
     },
     fraction,
+    topRange() {
+      const block = blocks[topBlock()];
+      if (!block) return null;
+      const range = article.ownerDocument.createRange();
+      range.selectNodeContents(block);
+      return range;
+    },
     page(direction) {
       const before = scroller.scrollTop;
       // A strip of the old page stays in view, so that the eye finds its line.

@@ -1,12 +1,15 @@
 import {
+  AppWindow,
   Archive,
   ArchiveRestore,
   Bookmark,
   Ellipsis,
   ExternalLink,
+  FileDown,
   Folder,
   Mail,
   MailOpen,
+  Maximize2,
   Pencil,
   Printer,
   Search,
@@ -14,6 +17,7 @@ import {
   Tag,
   Trash2,
   Undo2,
+  Volume2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Toolbar as AriaToolbar } from 'react-aria-components';
@@ -21,6 +25,7 @@ import { useIntl } from 'react-intl';
 import type { CommandId } from '../../../electron/contract/commands.table.ts';
 import type { ArticleDetail } from '../../../electron/contract/entities.ts';
 import { useSetSettings, useSettings } from '../../bridge/queries.ts';
+import { runCommand } from '../../commands/registry.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuTrigger } from '../../ui/menu.tsx';
 import { text } from './messages.ts';
@@ -35,6 +40,8 @@ interface Props {
   article: ArticleDetail;
   actions: ReaderActions;
   onFind: () => void;
+  /** The button of the highlights. */
+  panel: ReactNode;
 }
 
 interface Action {
@@ -65,7 +72,11 @@ function actionsOf(article: ArticleDetail, actions: ReaderActions, onFind: () =>
       run: () => actions.openExternal(original),
     },
     { key: 'find', icon: <Search aria-hidden />, command: 'reader.find', from: 4, run: onFind },
-    { key: 'print', icon: <Printer aria-hidden />, from: 4, run: () => window.print() },
+    { key: 'readAloud', icon: <Volume2 aria-hidden />, command: 'reader.readAloud', from: 4, run: () => runCommand('reader.readAloud') },
+    { key: 'print', icon: <Printer aria-hidden />, command: 'reader.print', from: 4, run: () => window.print() },
+    { key: 'savePdf', icon: <FileDown aria-hidden />, command: 'reader.savePdf', from: 4, run: () => runCommand('reader.savePdf') },
+    { key: 'focus', icon: <Maximize2 aria-hidden />, command: 'reader.focus', from: 4, run: () => runCommand('reader.focus') },
+    { key: 'ownWindow', icon: <AppWindow aria-hidden />, command: 'reader.ownWindow', from: 4, run: () => runCommand('reader.ownWindow') },
   ];
   const kept: Action[] = [
     {
@@ -112,7 +123,7 @@ function actionsOf(article: ArticleDetail, actions: ReaderActions, onFind: () =>
 }
 
 /** What can be done with the open article. What a narrow pane has no room for is in the menu at the end. */
-export function Toolbar({ article, actions, onFind }: Props): ReactNode {
+export function Toolbar({ article, actions, onFind, panel }: Props): ReactNode {
   const intl = useIntl();
   const settings = useSettings();
   const { mutate: setSettings } = useSetSettings();
@@ -136,6 +147,7 @@ export function Toolbar({ article, actions, onFind }: Props): ReactNode {
           />
         ))}
       <span className={css['grow']} />
+      {panel}
       <TextSizeControl size={settings.fontSize} onChange={setTextSize} />
       <TypographyPopover settings={settings} onChange={setSettings} />
       <MenuTrigger>

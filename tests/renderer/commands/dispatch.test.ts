@@ -9,12 +9,12 @@ const CONTEXT: KeyContext = { platform: 'linux', singleKeys: true, dialogOpen: f
 
 /** The event of a key of the table. */
 function eventOf(text: string, target: EventTarget | null = null): KeyLike {
-  const { mod, shift, key } = parseChord(text);
+  const { mod, shift, alt, key } = parseChord(text);
   return {
     key: shift && /^[a-z]$/.test(key) ? key.toUpperCase() : key,
     metaKey: false,
     ctrlKey: mod,
-    altKey: false,
+    altKey: alt ?? false,
     shiftKey: shift,
     target,
     preventDefault: () => undefined,
@@ -57,7 +57,7 @@ describe('keys of the command table', () => {
   it('lets single keys rest in text fields, and leaves a field its own editing keys', () => {
     for (const { id, key } of allKeys) {
       const chord = parseChord(key);
-      const expected = (chord.mod && !['z', 'a', 'Backspace'].includes(chord.key)) || /^F\d/.test(chord.key) ? id : null;
+      const expected = (chord.mod && !['z', 'a', 'c', 'Backspace'].includes(chord.key)) || /^F\d/.test(chord.key) ? id : null;
       expect(commandFor(eventOf(key), CONTEXT, 'text-field'), key).toBe(expected);
     }
   });

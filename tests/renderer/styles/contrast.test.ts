@@ -26,8 +26,12 @@ function contrast(a: string, b: string): number {
 }
 
 const surfaces = ['--bg', '--bg-raised', '--bg-sunken', '--bg-hover', '--bg-active'];
+const marks = ['--mark-yellow', '--mark-green', '--mark-blue', '--mark-pink'];
 const text: [string, string[]][] = [
-  ['--fg', [...surfaces, '--accent-soft', '--mark', '--selection']],
+  ['--fg', [...surfaces, '--accent-soft', '--mark', '--selection', ...marks]],
+  // Quotations and links can be highlighted, too.
+  ['--fg-muted', marks],
+  ['--accent', marks],
   ['--fg-muted', [...surfaces, '--accent-soft']],
   ['--fg-faint', surfaces],
   ['--accent', ['--bg', '--bg-raised', '--bg-sunken', '--bg-hover', '--bg-active', '--accent-soft']],
@@ -39,6 +43,7 @@ const text: [string, string[]][] = [
 const shapes: [string, string[]][] = [
   ['--line-strong', ['--bg', '--bg-raised', '--bg-sunken']],
   ['--focus', ['--bg', '--bg-raised', '--bg-sunken', '--bg-hover']],
+  ...marks.map((mark): [string, string[]] => [`${mark}-line`, ['--bg', '--bg-raised', mark]]),
   ['--star', ['--bg', '--bg-raised', '--bg-hover', '--accent-soft']],
 ];
 

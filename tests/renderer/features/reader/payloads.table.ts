@@ -51,7 +51,17 @@ export const PAYLOADS: readonly (readonly [name: string, dirty: string, clean: s
   [
     'mathematics that mutates',
     '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math><p>a</p>',
-    '<p>a</p>',
+    '<math><mtext><table></table></mtext></math><p>a</p>',
+  ],
+  [
+    'mathematics that links, acts and carries markup',
+    '<math href="javascript:alert(1)"><maction actiontype="statusline"><mi xlink:href="javascript:x()" onclick="x()">x</mi></maction><annotation-xml encoding="text/html"><p>b</p></annotation-xml></math>',
+    '<math><mi>x</mi></math>',
+  ],
+  [
+    'mathematics',
+    '<math display="block" alttext="x^2"><msup><mi mathvariant="normal">x</mi><mn>2</mn></msup></math>',
+    '<math display="block" alttext="x^2"><msup><mi mathvariant="normal">x</mi><mn>2</mn></msup></math>',
   ],
   ['noscript', '<noscript><p title="</noscript><img src=x onerror=alert(1)>">a</p></noscript><p>b</p>', '<p>a</p><p>b</p>'],
   ['a video', '<video src="https://x.example/a.mp4" poster="https://x.example/a.jpg" autoplay></video><p>a</p>', '<p>a</p>'],

@@ -69,7 +69,7 @@ describe('finding in an article', () => {
 });
 
 describe('what the reader adds to a clean article', () => {
-  const words = { table: 'Table', code: 'Code', enlarge: 'Enlarge image', missingImage: 'An image that is not stored' };
+  const words = { table: 'Table', formula: 'Formula', code: 'Code', enlarge: 'Enlarge image', missingImage: 'An image that is not stored' };
   const decorated = (html: string): HTMLElement => {
     const template = document.createElement('template');
     template.innerHTML = html;

@@ -1,4 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../../../renderer/commands/registry.ts';
 import { Reader } from '../../../../renderer/features/reader/index.ts';
@@ -142,7 +143,7 @@ describe('the reader', () => {
     expect(click.defaultPrevented).toBe(true);
     await screen.findByText('https://example.org/a?b=1');
     expect(bridge.calls.some(({ method }) => method === 'app.openExternal')).toBe(false);
-    await user.click(screen.getByRole('button', { name: 'Open in browser' }));
+    await user.click(await screen.findByRole('button', { name: 'Open in browser' }));
     await waitFor(() => expect(bridge.calls.at(-1)).toEqual({ method: 'app.openExternal', input: { url: 'https://example.org/a?b=1' } }));
   });
 
@@ -158,7 +159,28 @@ describe('the reader', () => {
     const jump = new MouseEvent('click', { bubbles: true, cancelable: true });
     act(() => void article.querySelector('a[href^="#"]')?.dispatchEvent(jump));
     expect(jump.defaultPrevented).toBe(true);
+    // A note is shown beside the text; only a link that says more than a number goes there.
+    expect((await screen.findByRole('dialog', { name: 'Note' })).textContent).toContain('A note');
+    expect(article.querySelector('.target')).toBeNull();
+    const { user } = { user: userEvent.setup() };
+    await user.click(screen.getByRole('button', { name: 'Go to the note' }));
     expect(article.querySelector('.target')?.textContent).toBe('A note');
+  });
+
+  it('opens a link to a saved article here', async () => {
+    const bridge = createFakeBridge();
+    const url = bridge.row(articleId(2)).url ?? '';
+    const { user, article } = await open(ID, { bridge, html: `<p><a href="${url}">there</a></p>` });
+    act(() => void article.querySelector('a')?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })));
+    await user.click(await screen.findByRole('button', { name: 'Read it here' }));
+    expect(useUiStore.getState().activeId).toBe(articleId(2));
+  });
+
+  it('names the window after the article', async () => {
+    const { unmount } = await open();
+    expect(document.title).toBe('The lighthouse keeper who counted storms — Offprint');
+    unmount();
+    expect(document.title).toBe('Offprint');
   });
 
   it('cleans what it shows, even if the library were to hold something bad', async () => {

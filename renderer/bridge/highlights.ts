@@ -1,0 +1,25 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { HighlightFilter } from '../../electron/contract/methods/highlights.ts';
+import type { MethodOutput } from '../../electron/contract/methods.ts';
+import { useBridge } from './context.tsx';
+import { keys } from './keys.ts';
+
+/** The highlights of an article, in the order of its text. Disabled for null. */
+export function useHighlightsOf(article: string | null): UseQueryResult<MethodOutput<'highlights.of'>> {
+  const bridge = useBridge();
+  return useQuery({
+    queryKey: keys.highlightsOf(article ?? ''),
+    queryFn: () => bridge.call('highlights.of', { article: article ?? '' }),
+    enabled: article !== null,
+  });
+}
+
+/** The first `limit` highlights over the library that a filter lets through. The answer before stays until the next one is there. */
+export function useHighlightList(filter: Partial<HighlightFilter>, limit: number): UseQueryResult<MethodOutput<'highlights.list'>> {
+  const bridge = useBridge();
+  return useQuery({
+    queryKey: keys.highlightList(filter, limit),
+    queryFn: () => bridge.call('highlights.list', { ...filter, limit }),
+    placeholderData: (before) => before,
+  });
+}
