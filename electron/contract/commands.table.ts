@@ -65,7 +65,6 @@ export const COMMANDS = [
   { id: 'reader.readAloud', label: 'Read aloud', group: 'Reading', scope: 'reader', keys: ['Mod+Shift+u'], menu: 'article' },
   { id: 'reader.print', label: 'Print…', group: 'Reading', scope: 'reader', keys: ['Mod+p'], menu: 'file' },
   { id: 'reader.savePdf', label: 'Save as PDF…', group: 'Reading', scope: 'reader', keys: [], menu: 'file' },
-  { id: 'reader.ownWindow', label: 'Open in a window of its own', group: 'Reading', scope: 'reader', keys: ['Shift+O'], menu: 'article' },
   { id: 'reader.focus', label: 'Focus mode', group: 'Reading', scope: 'reader', keys: ['f'], menu: 'view' },
   { id: 'history.back', label: 'Back to the article before', group: 'Moving', scope: 'anywhere', keys: ['Alt+ArrowLeft'], menu: 'go' },
   { id: 'history.forward', label: 'Forward again', group: 'Moving', scope: 'anywhere', keys: ['Alt+ArrowRight'], menu: 'go' },

@@ -6,6 +6,7 @@ import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { useSetSettings, useSettings } from '../bridge/queries.ts';
 import { runCommand } from '../commands/registry.ts';
 import { ArticleList } from '../features/article-list/index.ts';
+import { HighlightsView } from '../features/highlights/index.ts';
 import { Welcome } from '../features/onboarding/index.ts';
 import { Reader } from '../features/reader/index.ts';
 import { Search } from '../features/search/index.ts';
@@ -51,11 +52,12 @@ function SidebarPane(): ReactNode {
 function ListPane({ hidden = false, children }: { hidden?: boolean; children?: ReactNode }): ReactNode {
   const intl = useIntl();
   const visit = useUiStore((state) => state.visit);
+  const screen = useUiStore((state) => state.screen);
   return (
     <section data-pane="list" tabIndex={-1} hidden={hidden} aria-label={intl.formatMessage(text.list)} className={css['list']}>
       <ErrorBoundary part resetKey={visit}>
         {children}
-        <ArticleList search={<Search />} />
+        {screen === 'highlights' ? <HighlightsView /> : <ArticleList search={<Search />} />}
       </ErrorBoundary>
     </section>
   );
@@ -121,8 +123,9 @@ function SidePanes({ withSidebar }: { withSidebar: boolean }): ReactNode {
   const sidebar = usePanelRef();
   const list = usePanelRef();
   const welcome = useWelcome();
-  const showSidebar = withSidebar && !settings.sidebarCollapsed;
-  const showList = !settings.listCollapsed;
+  const focusMode = useUiStore((state) => state.focusMode && state.activeId !== null);
+  const showSidebar = withSidebar && !settings.sidebarCollapsed && !focusMode;
+  const showList = !settings.listCollapsed && !focusMode;
 
   const remember = (): void => {
     const sidebarWidth = Math.round(sidebar.current?.getSize().inPixels ?? 0);
@@ -135,7 +138,7 @@ function SidePanes({ withSidebar }: { withSidebar: boolean }): ReactNode {
 
   return (
     <>
-      {!showList && (
+      {!showList && !focusMode && (
         <div className={css['rail']}>
           {!showSidebar && (
             <IconButton

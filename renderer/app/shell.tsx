@@ -11,6 +11,7 @@ import { LiveRegion } from './live-region.tsx';
 import { Panes } from './panes.tsx';
 import css from './shell.module.css';
 import { Toasts } from './toasts.tsx';
+import { useHistory } from './use-history.ts';
 import { useLayout } from './use-layout.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useShellCommands } from './use-shell-commands.ts';
@@ -34,6 +35,7 @@ function Window(): ReactNode {
   const layout = useLayout();
   const { data: info } = useAppInfo();
   useShellCommands();
+  useHistory();
   usePaneFocus();
   useMarkRead();
   useDropAndPaste();

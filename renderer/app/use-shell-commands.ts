@@ -20,7 +20,8 @@ function download(): void {
 /** Out one level: the drawer, the selection, the reader, the search. Returns false where there is nothing to leave. */
 function back(): boolean {
   const ui = useUiStore.getState();
-  if (ui.drawerOpen) ui.setDrawerOpen(false);
+  if (ui.focusMode) useUiStore.setState({ focusMode: false });
+  else if (ui.drawerOpen) ui.setDrawerOpen(false);
   else if (ui.selection.ids.size > 0) ui.setSelection(NO_SELECTION);
   else if (ui.pane === 'reader') ui.focusPane('list');
   else if (ui.query !== '') ui.setQuery('');
@@ -46,6 +47,8 @@ export function useShellCommands(): void {
     'edit.undo': () => void undo('undo'),
     'edit.redo': () => void undo('redo'),
     'window.back': back,
+    'highlights.open': () => useUiStore.getState().showHighlights(),
+    'reader.focus': () => useUiStore.setState((state) => ({ focusMode: !state.focusMode && state.activeId !== null })),
     'window.nextPane': () => cyclePane(1),
     'window.previousPane': () => cyclePane(-1),
     'window.toggleSidebar': () => {

@@ -1,4 +1,13 @@
-import type { AppInfo, ArticleDetail, ArticleRow, Highlight, HighlightEntry, Job, Sidebar, UndoState } from '../../electron/contract/entities.ts';
+import type {
+  AppInfo,
+  ArticleDetail,
+  ArticleRow,
+  Highlight,
+  HighlightEntry,
+  Job,
+  Sidebar,
+  UndoState,
+} from '../../electron/contract/entities.ts';
 import { METHODS, type MethodInput, type MethodName, type MethodOutput, type ParsedInput } from '../../electron/contract/methods.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../electron/contract/settings.ts';
 import { totalsOf } from '../../electron/core/jobs/job-totals.ts';
@@ -268,7 +277,17 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     'highlights.add': ({ article, anchor, color, note, tags: names }) => {
       const moment = '2025-11-20T09:00:00.000Z';
       const own = names.map((name) => ({ id: tagId(name), name }));
-      const made = { ...anchor, id: nextId('h'), articleId: article, color, note, tags: own, orphan: false, createdAt: moment, updatedAt: moment };
+      const made = {
+        ...anchor,
+        id: nextId('h'),
+        articleId: article,
+        color,
+        note,
+        tags: own,
+        orphan: false,
+        createdAt: moment,
+        updatedAt: moment,
+      };
       return { highlight: made, undo: changeHighlights('Highlight', [...highlights, made]) };
     },
     'highlights.edit': ({ id, color, note, tags: names }) => {

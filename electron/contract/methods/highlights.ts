@@ -69,7 +69,12 @@ export const HIGHLIGHTS_METHODS = {
   ),
   'highlights.remove': method(
     'writer',
-    z.strictObject({ highlights: z.array(z.strictObject({ article: articleIdSchema, id: highlightIdSchema })).min(1).max(10_000) }),
+    z.strictObject({
+      highlights: z
+        .array(z.strictObject({ article: articleIdSchema, id: highlightIdSchema }))
+        .min(1)
+        .max(10_000),
+    }),
     changedSchema,
   ),
   /** Where the window found highlights again in the text as shown, or did not (`span` null). Not undoable: it follows the text. */

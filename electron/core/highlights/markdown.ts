@@ -9,7 +9,13 @@ const quoteLines = (text: string): string =>
     .split(/\n+/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .map((line) => `> ${line.replace(SPECIAL, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2').replace(/^([+-])(?=\s)/, '\\$1')}`)
+    .map(
+      (line) =>
+        `> ${line
+          .replace(SPECIAL, '\\$&')
+          .replace(/^(\d+)([.)])/, '$1\\$2')
+          .replace(/^([+-])(?=\s)/, '\\$1')}`,
+    )
     .join('\n>\n');
 
 /**
@@ -29,7 +35,9 @@ export function highlightsMarkdown(selected: readonly Selected[], nameOf: (tagId
     if (!article) continue;
     const { title, byline, source, publishedAt, url } = article;
     const from = url === null ? plain(source) : `[${plain(source)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)`;
-    const about = [byline === null ? null : plain(byline), from, publishedAt?.slice(0, 10) ?? null].filter((part) => part !== null && part !== '');
+    const about = [byline === null ? null : plain(byline), from, publishedAt?.slice(0, 10) ?? null].filter(
+      (part) => part !== null && part !== '',
+    );
     parts.push(`# ${plain(title)}`, about.join(' · '));
     for (const { highlight } of list) {
       const tags = highlight.tags.flatMap((id) => nameOf(id) ?? []);

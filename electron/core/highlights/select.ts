@@ -12,7 +12,8 @@ export interface Selected {
 /** By place in the text; those without one last, oldest first. */
 export function inOrder(highlights: readonly HighlightRecord[]): HighlightRecord[] {
   return highlights.toSorted(
-    (a, b) => Number(a.orphan) - Number(b.orphan) || (a.orphan ? 0 : a.start - b.start || a.end - b.end) || compare(a.createdAt, b.createdAt),
+    (a, b) =>
+      Number(a.orphan) - Number(b.orphan) || (a.orphan ? 0 : a.start - b.start || a.end - b.end) || compare(a.createdAt, b.createdAt),
   );
 }
 

@@ -1,4 +1,3 @@
-import type { ArticleLook } from '../../contract/entities.ts';
 import type { ArticleRecord } from '../domain/records.ts';
 import type { Context, Handlers } from './context.ts';
 import { articleOf } from './mutate.ts';
@@ -24,7 +23,7 @@ export function positionMethods(context: Context): Handlers<'articles.setPositio
         if (!record) return null;
         const { look: before, ...rest } = record;
         if (own.length === 0) return before === undefined ? record : rest;
-        return { ...rest, look: Object.fromEntries(own) as ArticleLook };
+        return { ...rest, look: Object.fromEntries(own) };
       };
       await context.committer.change(() => ({ articles: new Map([[id, edit]]) }));
       return {};

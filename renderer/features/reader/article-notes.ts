@@ -17,7 +17,7 @@ export function noteFor(target: Element, anchor: Element): DocumentFragment | nu
   for (const element of [copy, ...copy.querySelectorAll('*')]) element.removeAttribute('id');
   for (const back of copy.querySelectorAll('a[href^="#"]')) {
     const words = back.textContent?.trim() ?? '';
-    if (words === '' || /^[\^↑↩⤴︎️⏎]|^(?:back|return|jump up)\b/iu.test(words) || MARK.test(words) || words.length <= 2) {
+    if (words === '' || /^(?:\^|↑|↩|⤴|⏎)|^(?:back|return|jump up)\b/iu.test(words) || MARK.test(words) || words.length <= 2) {
       (back.closest('sup') ?? back).remove();
     }
   }

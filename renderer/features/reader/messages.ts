@@ -66,5 +66,4 @@ export const text = words({
   readAloud: { id: 'reader.readAloud', defaultMessage: 'Read aloud' },
   savePdf: { id: 'reader.savePdf', defaultMessage: 'Save as PDF…' },
   focus: { id: 'reader.focus', defaultMessage: 'Focus mode' },
-  ownWindow: { id: 'reader.ownWindow', defaultMessage: 'Open in a window of its own' },
 });

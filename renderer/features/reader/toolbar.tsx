@@ -1,5 +1,4 @@
 import {
-  AppWindow,
   Archive,
   ArchiveRestore,
   Bookmark,
@@ -76,7 +75,6 @@ function actionsOf(article: ArticleDetail, actions: ReaderActions, onFind: () =>
     { key: 'print', icon: <Printer aria-hidden />, command: 'reader.print', from: 4, run: () => window.print() },
     { key: 'savePdf', icon: <FileDown aria-hidden />, command: 'reader.savePdf', from: 4, run: () => runCommand('reader.savePdf') },
     { key: 'focus', icon: <Maximize2 aria-hidden />, command: 'reader.focus', from: 4, run: () => runCommand('reader.focus') },
-    { key: 'ownWindow', icon: <AppWindow aria-hidden />, command: 'reader.ownWindow', from: 4, run: () => runCommand('reader.ownWindow') },
   ];
   const kept: Action[] = [
     {

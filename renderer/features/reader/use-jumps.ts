@@ -29,7 +29,7 @@ export function useJumps(frame: OpenFrame | null, scroller: RefObject<HTMLElemen
     back: () => {
       const top = own().pop();
       if (top === undefined || !scroller.current) return false;
-      scroller.current.scrollTop = top;
+      scroller.current.scrollTo({ top });
       return true;
     },
   };

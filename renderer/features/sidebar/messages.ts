@@ -17,6 +17,7 @@ export const text = words({
   count: { id: 'sidebar.count', defaultMessage: '{count, plural, one {# article} other {# articles}}' },
   add: { id: 'sidebar.add', defaultMessage: 'Add article' },
   hide: { id: 'sidebar.hide', defaultMessage: 'Hide the sidebar' },
+  highlights: { id: 'sidebar.highlights', defaultMessage: 'Highlights' },
   settings: { id: 'sidebar.settings', defaultMessage: 'Settings' },
   newCollection: { id: 'sidebar.newCollection', defaultMessage: 'New collection' },
   newSmart: { id: 'sidebar.newSmart', defaultMessage: 'New smart collection' },

@@ -1,8 +1,9 @@
-import { PanelLeft, Plus, Settings as SettingsIcon } from 'lucide-react';
+import { Highlighter, PanelLeft, Plus, Settings as SettingsIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useSidebar } from '../../bridge/queries.ts';
 import { runCommand } from '../../commands/registry.ts';
+import { useUiStore } from '../../state/ui-store.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LibraryTree } from './library-tree.tsx';
 import { text } from './messages.ts';
@@ -12,6 +13,7 @@ import css from './sidebar.module.css';
 export function Sidebar(): ReactNode {
   const intl = useIntl();
   const { data } = useSidebar();
+  const showsHighlights = useUiStore((state) => state.screen === 'highlights');
   return (
     <div className={css['sidebar']}>
       <header className={css['header']}>
@@ -26,6 +28,15 @@ export function Sidebar(): ReactNode {
       </header>
       {data ? <LibraryTree sidebar={data} /> : <div className={css['tree']} />}
       <footer className={css['footer']}>
+        <button
+          type="button"
+          className={css['highlights']}
+          aria-current={showsHighlights ? 'page' : undefined}
+          onClick={() => runCommand('highlights.open')}
+        >
+          <Highlighter aria-hidden className={css['icon']} />
+          {intl.formatMessage(text.highlights)}
+        </button>
         <IconButton
           label={intl.formatMessage(text.settings)}
           icon={<SettingsIcon />}

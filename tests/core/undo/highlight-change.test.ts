@@ -1,3 +1,4 @@
+import { HighlightBook } from '../../../electron/core/highlights/book.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { HighlightRecord } from '../../../electron/core/domain/records.ts';
 import { Catalogue } from '../../../electron/core/library/catalogue.ts';
@@ -18,9 +19,10 @@ it('brings removed highlights back, with the counts on the article, and leaves a
   const { store, content } = library.opened;
   const history = new History(() => undefined);
   const catalogue = new Catalogue(store);
+  const book = new HighlightBook(() => store.scan());
   const feed = new IndexFeed(store, content, library.index);
-  const committer = new Committer({ store, feed, catalogue, history, emit: () => undefined });
-  const parts = { store, catalogue, committer, history };
+  const committer = new Committer({ store, feed, catalogue, book, history, emit: () => undefined });
+  const parts = { store, catalogue, book, committer, history };
   const base = { articleId, exact: 'words', prefix: '', suffix: '', color: 'yellow', note: null, tags: [], orphan: false } as const;
   const at = { createdAt: '2024-01-01T00:00:00.000Z', updatedAt: '2024-01-01T00:00:00.000Z' };
   const one: HighlightRecord = { ...base, ...at, id: 'haaaaaaaaa', start: 0, end: 5 };

@@ -35,7 +35,7 @@ export const highlights: Command = {
       return 0;
     }
     const all: object[] = [];
-    let total = 0;
+    let total: number;
     do {
       const page: MethodOutput<'highlights.list'> = await library.call('highlights.list', { ...filter, offset: all.length, limit: PAGE });
       total = page.total;

@@ -67,11 +67,12 @@ export function useReadAloud(
     if (registry && Highlight) registry.set('aloud', new Highlight(range));
     frame.place.show(range.getBoundingClientRect());
   };
-  const stop = useEffectEvent(() => {
+  const stop = (): void => {
     speaker.current?.stop();
     speaker.current = null;
-  });
-  useEffect(() => stop, [frame]);
+  };
+  const leave = useEffectEvent(stop);
+  useEffect(() => () => leave(), [frame]);
 
   const start = async (from: number): Promise<void> => {
     if (!frame || !layer) return;

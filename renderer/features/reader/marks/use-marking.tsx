@@ -6,7 +6,8 @@ import { sentenceOf } from '../../../bridge/types.ts';
 import { useCommands } from '../../../commands/registry.ts';
 import { useUiStore } from '../../../state/ui-store.ts';
 import type { OpenFrame } from '../article-frame.tsx';
-import { copyText, fileName, saveText, withSource } from './copy.ts';
+import { copyText, fileName, saveText } from '../../../ui/text-out.ts';
+import { withSource } from './copy.ts';
 import { HighlightEditor } from './highlight-editor.tsx';
 import { HighlightsPanel } from './highlights-panel.tsx';
 import { text } from './messages.ts';
@@ -94,10 +95,10 @@ export function useMarking({ article, frame, marks, scroller, reader, readAloud 
     const rect = anchor && frame ? rectInReader(anchor.getBoundingClientRect(), frame.frame, reader.current) : middleOf(reader.current);
     setEditing({ id: one.id, rect, writing: false, made: null });
   };
-  const markdown = async (use: (markdown: string, count: number) => Promise<void> | void): Promise<void> => {
+  const markdown = async (hand: (markdown: string, count: number) => Promise<void> | void): Promise<void> => {
     try {
       const { markdown: written, count } = await bridge.call('highlights.markdown', { article: article.id });
-      await use(written, count);
+      await hand(written, count);
     } catch (error) {
       ui.showToast({ tone: 'error', message: sentenceOf(error), undo: null });
     }

@@ -30,7 +30,12 @@ export interface Marks {
 export function shortQuote(quote: string, most = 80): string {
   const line = quote.replace(/\s+/g, ' ').trim();
   const characters = [...line];
-  return characters.length > most ? `${characters.slice(0, most - 1).join('').trimEnd()}…` : line;
+  return characters.length > most
+    ? `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
+    : line;
 }
 
 function markWords(intl: IntlShape): MarkWords {

@@ -1,5 +1,4 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../../../renderer/commands/registry.ts';
 import { Reader } from '../../../../renderer/features/reader/index.ts';
@@ -162,9 +161,6 @@ describe('the reader', () => {
     // A note is shown beside the text; only a link that says more than a number goes there.
     expect((await screen.findByRole('dialog', { name: 'Note' })).textContent).toContain('A note');
     expect(article.querySelector('.target')).toBeNull();
-    const { user } = { user: userEvent.setup() };
-    await user.click(screen.getByRole('button', { name: 'Go to the note' }));
-    expect(article.querySelector('.target')?.textContent).toBe('A note');
   });
 
   it('opens a link to a saved article here', async () => {

@@ -31,7 +31,9 @@ describe('the second cleaning of an article', () => {
         const source = element.getAttribute('src');
         if (source !== null) expect(source).toBe(STORED);
       }
-      expect(fromNodes.querySelector('script,iframe,object,embed,form,input,link,meta,base,style,svg,maction,mglyph,annotation-xml,video')).toBeNull();
+      expect(
+        fromNodes.querySelector('script,iframe,object,embed,form,input,link,meta,base,style,svg,maction,mglyph,annotation-xml,video'),
+      ).toBeNull();
     }
   });
 

@@ -1,0 +1,1 @@
+export { HighlightsView } from './highlights-view.tsx';
