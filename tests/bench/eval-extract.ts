@@ -59,8 +59,8 @@ async function evaluate(extractor: Extractor, folder: string, corpus: string, id
     const found = await extractor.extract({ html, address: page.url ?? FILE_BASE }, new AbortController().signal);
     const { title, byline, publishedAt, languages } = readMetadata(found, page.url ?? found.facts.savedFrom);
     const ms = spent();
-    const truncation = truncationSigns(found.facts, found.text, languageOf(languages, found.text));
-    return { corpus, id, text: found.text, title, byline, published: publishedAt, ms, extractor: found.extractor, truncation };
+    const truncation = truncationSigns(found.facts, found.prose, languageOf(languages, found.text));
+    return { corpus, id, text: found.prose, title, byline, published: publishedAt, ms, extractor: found.extractor, truncation };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return {

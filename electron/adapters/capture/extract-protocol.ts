@@ -1,4 +1,5 @@
 import type { ReceiptResource } from '../../contract/entities.ts';
+import type { ExplainLine } from '../../core/capture/explain.ts';
 import type { ExtractorFacts, PageFacts } from '../../core/capture/page-facts.ts';
 import type { WorkerAnswer } from './disposable-worker.ts';
 import type { ImageReference } from './page/sanitise.ts';
@@ -19,6 +20,10 @@ export interface Extracted {
   /** Sanitised; image sources are references (see sanitise.ts). */
   readonly html: string;
   readonly text: string;
+  /** The running text: without captions and tables, which `text` has. What is counted and shown in lists. */
+  readonly prose: string;
+  /** Why each piece is in the article or not; bounded. */
+  readonly explain: readonly ExplainLine[];
   /** The text outside links: what tells an article from a menu. */
   readonly ownText: string;
   readonly images: readonly ImageReference[];

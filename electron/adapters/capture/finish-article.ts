@@ -1,6 +1,7 @@
 import type { ReceiptResource } from '../../contract/entities.ts';
 import { directionOf, languageOf } from '../../core/capture/language.ts';
 import { countWords, excerptOf, readingMinutes } from '../../core/capture/measure.ts';
+import type { ExplainLine } from '../../core/capture/explain.ts';
 import { buildReceipt } from '../../core/capture/receipt.ts';
 import type { StepLog } from '../../core/capture/step-log.ts';
 import type { CapturedArticle } from '../../core/capture/types.ts';
@@ -19,6 +20,9 @@ export interface Findings {
   readonly dir: string | null;
   readonly bodyHtml: string;
   readonly text: string;
+  /** Running text without captions and tables, where that is known apart. */
+  readonly prose?: string;
+  readonly explain?: readonly ExplainLine[];
   readonly sourceBytes: Uint8Array | null;
   readonly leadImage: string | null;
   readonly images: readonly string[];
@@ -34,14 +38,15 @@ export interface Findings {
 }
 
 export async function finishArticle(found: Findings, steps: StepLog): Promise<CapturedArticle> {
+  const prose = found.prose ?? found.text;
   const measured = await steps.run('text', async () => {
     const lang = languageOf(found.languages, found.text);
-    const wordCount = countWords(found.text, lang);
+    const wordCount = countWords(prose, lang);
     const value = {
       lang,
       wordCount,
       dir: directionOf(found.text, lang, found.dir),
-      minutes: readingMinutes(found.text, wordCount, lang),
+      minutes: readingMinutes(prose, wordCount, lang),
       truncation: found.truncation(lang),
     };
     return { value, note: `${String(wordCount)} words${lang === null ? '' : `, language ${lang}`}` };
@@ -58,7 +63,7 @@ export async function finishArticle(found: Findings, steps: StepLog): Promise<Ca
     modifiedAt: found.modifiedAt,
     lang: measured.lang,
     dir: measured.dir,
-    excerpt: excerptOf(found.text, found.title),
+    excerpt: excerptOf(prose, found.title),
     wordCount: measured.wordCount,
     readingMinutes: measured.minutes,
     bodyHtml: found.bodyHtml,
@@ -66,6 +71,7 @@ export async function finishArticle(found: Findings, steps: StepLog): Promise<Ca
     sourceBytes: found.sourceBytes,
     leadImage: found.leadImage,
     images: found.images,
+    ...(found.explain === undefined ? {} : { explain: found.explain }),
     receipt,
   };
 }

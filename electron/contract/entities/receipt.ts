@@ -45,6 +45,8 @@ export const receiptSchema = z.strictObject({
   charset: z.string(),
   charsetFrom: z.string(),
   extractor: z.string(),
+  /** Version of the extraction (see core/capture/extractor-version.ts); older articles have none. */
+  extractorVersion: z.number().int().positive().optional(),
   resources: z.array(receiptResourceSchema),
   /** Signs that the text is not whole, as plain English sentences. */
   truncation: z.array(z.string()),

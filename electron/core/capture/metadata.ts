@@ -83,7 +83,7 @@ export function mainLinkedArticle(facts: PageFacts): LinkedArticle | null {
   const [first, ...rest] = facts.jsonLd;
   if (first === undefined) return null;
   const own = facts.jsonLd.find((item) => item.url !== null && item.url === facts.canonical && item.headline !== null);
-  return own ?? rest.reduce((best, item) => (item.bodyLength > best.bodyLength ? item : best), first);
+  return own ?? rest.reduce((best, item) => (item.body.length > best.body.length ? item : best), first);
 }
 
 const hostName = (address: string | null): string | null => {

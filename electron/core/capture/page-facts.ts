@@ -32,8 +32,8 @@ export interface LinkedArticle {
   readonly language: string | null;
   readonly url: string | null;
   readonly image: string | null;
-  /** Characters of `articleBody`; 0 where it is not there. */
-  readonly bodyLength: number;
+  /** `articleBody` without markup; empty where it is not there. */
+  readonly body: string;
   readonly wordCount: number | null;
   /** `isAccessibleForFree`. */
   readonly free: boolean | null;

@@ -1,4 +1,5 @@
 import type { Receipt, ReceiptResource, ReceiptStatus, ReceiptStep } from '../../contract/entities.ts';
+import { EXTRACTOR_VERSION } from './extractor-version.ts';
 
 /** Builds the receipt of a capture. `bytes` and `hashes` belong to the store step. */
 
@@ -33,6 +34,7 @@ export function buildReceipt(facts: ReceiptFacts): Receipt {
     charset: facts.charset,
     charsetFrom: facts.charsetFrom,
     extractor: facts.extractor,
+    extractorVersion: EXTRACTOR_VERSION,
     resources: [...facts.resources],
     truncation: [...facts.truncation],
     steps: [...facts.steps],

@@ -19,8 +19,8 @@ export function truncationSigns(facts: PageFacts, text: string, language: string
   if (more !== undefined) signs.push(`The text ends with “${more.slice(0, 80)}”.`);
   const bare = /(?:\.\.\.|…|\[…\]|\[\.\.\.\])$/u.test(last[last.length - 1]?.trim() ?? '') && text.length < 1200;
   if (bare) signs.push('The text breaks off with an ellipsis.');
-  if (linked !== null && linked.bodyLength > 600 && text.length < linked.bodyLength * REASONABLE) {
-    signs.push(`The page says that its text has ${String(linked.bodyLength)} characters; ${String(text.length)} were found.`);
+  if (linked !== null && linked.body.length > 600 && text.length < linked.body.length * REASONABLE) {
+    signs.push(`The page says that its text has ${String(linked.body.length)} characters; ${String(text.length)} were found.`);
   } else if (linked?.wordCount != null && linked.wordCount > 150) {
     const words = countWords(text, language);
     if (words < linked.wordCount * REASONABLE)

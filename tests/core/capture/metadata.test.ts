@@ -28,7 +28,7 @@ const LINKED: LinkedArticle = {
   language: null,
   url: null,
   image: null,
-  bodyLength: 0,
+  body: '',
   wordCount: null,
   free: null,
 };
@@ -129,13 +129,11 @@ describe('metadata', () => {
 describe('signs of a cut text', () => {
   const long = 'The mill by the river turns again. '.repeat(60);
   it('are none in a whole one', () => {
-    expect(truncationSigns(facts({ jsonLd: [{ ...LINKED, bodyLength: long.length, wordCount: 420, free: true }] }), long, 'en')).toEqual(
-      [],
-    );
+    expect(truncationSigns(facts({ jsonLd: [{ ...LINKED, body: long, wordCount: 420, free: true }] }), long, 'en')).toEqual([]);
   });
   it.each([
     ['not free', facts({ jsonLd: [{ ...LINKED, free: false }] }), long, /not free/],
-    ['a longer body', facts({ jsonLd: [{ ...LINKED, bodyLength: 9000 }] }), long, /9000 characters/],
+    ['a longer body', facts({ jsonLd: [{ ...LINKED, body: 'x'.repeat(9000) }] }), long, /9000 characters/],
     ['more words', facts({ jsonLd: [{ ...LINKED, wordCount: 2000 }] }), long, /2000 words/],
     ['an invitation', NOTHING, `${long}\nSubscribe to continue reading.`, /Subscribe to continue/],
     ['an invitation in Turkish', NOTHING, `${long}\nDevamını okumak için abone olun`, /Devamını/],

@@ -38,6 +38,8 @@ export function extractFragment(request: ExtractRequest): Extracted {
   return {
     html,
     text,
+    prose: text,
+    explain: [],
     ownText: text,
     images,
     dataImages: light.dataImages,

@@ -89,14 +89,7 @@ function isKept(block: DomElement): boolean {
   return block.localName === 'li' ? links < length * 0.6 && length > 20 : links < length * 0.8;
 }
 
-/** The article's blocks as HTML; empty where the page has none. */
-export function extractContainer(document: DomDocument): string {
-  const out: string[] = [];
-  for (const block of blocksOf(bestContainer(document))) {
-    if (!isKept(block)) continue;
-    const name = block.localName;
-    const html = name === 'img' || name === 'figure' || name === 'table' ? block.outerHTML : `<${name}>${block.innerHTML}</${name}>`;
-    out.push(name === 'li' ? `<ul>${html}</ul>` : html);
-  }
-  return out.join('\n').replace(/<\/ul>\n<ul>/g, '\n');
+/** The blocks of the best container that are part of its text, in document order. */
+export function containerBlocks(document: DomDocument): DomElement[] {
+  return blocksOf(bestContainer(document)).filter(isKept);
 }

@@ -40,6 +40,7 @@ export interface DomDocument {
   readonly body: DomElement;
   readonly title: string;
   createElement(name: string): DomElement;
+  cloneNode(deep: boolean): unknown;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement> & { readonly length: number };
 }

@@ -1,12 +1,13 @@
-import { Readability } from '@mozilla/readability';
+import type { ExplainLine } from '../../../core/capture/explain.ts';
 import type { ExtractorFacts, PageFacts } from '../../../core/capture/page-facts.ts';
 import { FILE_BASE, type Extracted, type ExtractRequest } from '../extract-protocol.ts';
-import { extractContainer } from './container.ts';
+import { blockKey } from './blocks.ts';
 import { removeConsent } from './consent.ts';
 import { lighten } from './data-images.ts';
-import { bodyOf, documentOf, ELEMENT, isElement, type DomDocument } from './dom.ts';
+import { documentOf, ELEMENT, isElement, type DomDocument } from './dom.ts';
 import { replaceEmbeds } from './embeds.ts';
 import { baseOf, gatherFacts } from './facts.ts';
+import { findArticle } from './find-article.ts';
 import { removeControls, removeFurniture } from './furniture-dom.ts';
 import { absoluteLinks } from './links.ts';
 import { settleImages } from './media.ts';
@@ -18,18 +19,6 @@ import { savedFrom } from './saved-from.ts';
 import { htmlToText } from './text.ts';
 
 /** One page from source to sanitised article: runs inside the disposable worker. */
-
-/** Readability's result is looked at twice when it is shorter than this. */
-const LITTLE = 400;
-
-/** With less than this found, all the page's prose is better than nothing, if there is this much of it. */
-const TOO_LITTLE = 160;
-
-interface Article {
-  readonly html: string;
-  readonly extractor: Extracted['extractor'];
-  readonly facts: ExtractorFacts | null;
-}
 
 interface Prepared {
   readonly document: DomDocument;
@@ -50,55 +39,6 @@ function prepare(html: string, given: string, address: string): Prepared {
   return { document, base, resources, removed };
 }
 
-/** Readability as it is used here: its own types ask for a browser's document. */
-interface Reading {
-  readonly content?: string | null;
-  readonly textContent?: string | null;
-  readonly title?: string | null;
-  readonly byline?: string | null;
-  readonly siteName?: string | null;
-  readonly publishedTime?: string | null;
-  readonly lang?: string | null;
-  readonly dir?: string | null;
-}
-const Reader = Readability as unknown as new (document: DomDocument, options: { keepClasses: boolean }) => { parse(): Reading | null };
-
-function readability(document: DomDocument): { html: string; length: number; facts: ExtractorFacts } | null {
-  const found = new Reader(document, { keepClasses: true }).parse();
-  if (found?.content == null || found.content === '') return null;
-  return {
-    html: found.content,
-    length: found.textContent?.replace(/\s+/gu, '').length ?? 0,
-    facts: {
-      title: found.title ?? null,
-      byline: found.byline ?? null,
-      siteName: found.siteName ?? null,
-      published: found.publishedTime ?? null,
-      lang: found.lang ?? null,
-      dir: found.dir ?? null,
-    },
-  };
-}
-
-const lengthOf = (html: string): number => htmlToText(html).replace(/\s+/gu, '').length;
-
-/** Readability first; our own container where it finds little; all running text where that finds nothing either. */
-function findArticle(html: string, parsed: ParsedTree, given: string, address: string, document: DomDocument): Article {
-  const first = readability(document);
-  if (first !== null && first.length >= LITTLE) return { html: first.html, extractor: 'readability', facts: first.facts };
-  const facts = first?.facts ?? null;
-  // Readability has changed the document: a fresh one.
-  const own = extractContainer(prepare(html, given, address).document);
-  const length = lengthOf(own);
-  const best: Article =
-    first !== null && length < first.length * 1.5
-      ? { html: first.html, extractor: 'readability', facts }
-      : { html: own, extractor: 'container', facts };
-  if (Math.max(length, first?.length ?? 0) >= TOO_LITTLE) return best;
-  const all = extractPlain(parsed);
-  return lengthOf(all) >= TOO_LITTLE * 2 ? { html: all, extractor: 'plain', facts } : best;
-}
-
 /** Extracts, cleans and sanitises one page. */
 export function extractPage(request: ExtractRequest): Extracted {
   const started = performance.now();
@@ -112,9 +52,10 @@ export function extractPage(request: ExtractRequest): Extracted {
   const html = treeHtml(parsed);
   const { document, base, resources, removed } = prepare(html, request.address, address);
   const facts = gatherFacts(document, address, saved);
-  const article = findArticle(html, parsed, request.address, address, document);
+  const linkedBody = facts.jsonLd.reduce((longest, { body }) => (body.length > longest.length ? body : longest), '');
+  const article = findArticle({ parsed, document, address, facts, titles: titlesOf(facts, null), linkedBody });
   const extractedAt = performance.now();
-  const body = bodyOf(article.html);
+  const body = article.document;
   const headline = removeRepeatedTitle(body, titlesOf(facts, article.facts));
   const furniture = [...(headline === null ? [] : [headline]), ...removed, ...removeFurniture(body)];
   unwrap(body);
@@ -123,9 +64,18 @@ export function extractPage(request: ExtractRequest): Extracted {
   const text = htmlToText(safe);
   // Only what stayed in the article is part of it.
   const kept = resources.filter(({ url }) => safe.includes(url.replace(/&/g, '&amp;')));
+  const prose = text
+    .split('\n')
+    .filter((line) => !article.beside.has(blockKey(line)))
+    .join('\n');
+  const cleaned = furniture
+    .slice(0, 50)
+    .map((piece): ExplainLine => ({ step: 'clean-up', kept: false, text: piece.slice(0, 120), why: 'site furniture' }));
   return {
     html: safe,
     text,
+    prose,
+    explain: [...article.explain, ...cleaned],
     ownText: outsideLinks(safe),
     images,
     dataImages: light.dataImages,
@@ -173,10 +123,13 @@ function extractAsPlain(request: ExtractRequest, parsed: ParsedTree, address: st
   const head = documentOf(headOf(request.html), address);
   const extractedAt = performance.now();
   const safe = sanitise(html, address);
+  const text = htmlToText(safe.html);
   return {
     html: safe.html,
-    text: htmlToText(safe.html),
-    ownText: htmlToText(safe.html),
+    text,
+    prose: text,
+    explain: [],
+    ownText: text,
     images: [],
     dataImages: [],
     resources: [],

@@ -75,6 +75,17 @@ function free(value: unknown): boolean | null {
   return /^(?:false|no|0)$|\/false$/.test(text) ? false : /^(?:true|yes|1)$|\/true$/.test(text) ? true : null;
 }
 
+/** `articleBody` is text, or markup, or markup written as text. */
+function bodyText(value: unknown): string {
+  const text = list(value)
+    .map(string)
+    .filter((part) => part !== null)
+    .join('\n');
+  return decodeEntities(text)
+    .replace(/<[^<>]{0,2000}>/g, ' ')
+    .slice(0, 400_000);
+}
+
 function article(node: Json): LinkedArticle {
   const headline = string(node['headline']) ?? string(node['name']);
   const main = node['mainEntityOfPage'];
@@ -88,7 +99,7 @@ function article(node: Json): LinkedArticle {
     language: string(node['inLanguage']),
     url: string(node['url']) ?? string(main) ?? (isObject(main) ? string(main['@id']) : null),
     image: image(node['image']),
-    bodyLength: string(node['articleBody'])?.replace(/<[^>]*>/g, '').length ?? 0,
+    body: bodyText(node['articleBody']),
     wordCount: Number.isFinite(words) && words > 0 ? Math.round(words) : null,
     free: free(node['isAccessibleForFree']),
   };

@@ -7,6 +7,8 @@ import { parse, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 export const MAX_CHARACTERS = 5_000_000;
 export const MAX_NODES = 50_000;
 export const MAX_DEPTH = 500;
+/** Sum of the depths of all nodes: many nodes far down are what makes every walk up the tree dear. A large real page has a fifth of it. */
+export const MAX_WEIGHT = 2_500_000;
 
 // prettier-ignore
 const DROPPED: ReadonlySet<string> = new Set(['style', 'template', 'object', 'applet', 'param', 'canvas', 'dialog', 'input', 'select', 'option', 'optgroup', 'textarea', 'datalist', 'progress', 'meter', 'map', 'area', 'slot', 'portal', 'frame', 'frameset', 'noframes', 'noembed', 'track']);
@@ -15,6 +17,7 @@ export interface ParsedTree {
   readonly tree: Tree.Document;
   readonly nodes: number;
   readonly depth: number;
+  readonly weight: number;
 }
 
 type Parent = Tree.Document | Tree.Element | Tree.DocumentFragment;
@@ -41,6 +44,7 @@ export function parseTree(html: string): ParsedTree {
   const tree = parse(html, { scriptingEnabled: false });
   let nodes = 0;
   let depth = 0;
+  let weight = 0;
   const open: { parent: Parent; level: number }[] = [{ parent: tree, level: 0 }];
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     const { parent, level } = item;
@@ -49,16 +53,20 @@ export function parseTree(html: string): ParsedTree {
     for (const child of children) {
       child.parentNode = parent;
       nodes++;
+      weight += level;
+      // Written out, each of these is an entity, and the next parser makes a node of every one.
+      if (child.nodeName === '#text' && parent.nodeName !== 'script')
+        nodes += (child as Tree.TextNode).value.match(/[&<>\u00a0]/g)?.length ?? 0;
       if ('childNodes' in child) open.push({ parent: child, level: level + 1 });
     }
     parent.childNodes = children;
   }
-  return { tree, nodes, depth };
+  return { tree, nodes, depth, weight };
 }
 
 /** True where the tree is small enough for the extractors, which are recursive and quadratic in places. */
-export function withinCaps({ nodes, depth }: ParsedTree): boolean {
-  return nodes <= MAX_NODES && depth <= MAX_DEPTH;
+export function withinCaps({ nodes, depth, weight }: ParsedTree): boolean {
+  return nodes <= MAX_NODES && depth <= MAX_DEPTH && weight <= MAX_WEIGHT;
 }
 
 export const treeHtml = ({ tree }: ParsedTree): string => serialize(tree);

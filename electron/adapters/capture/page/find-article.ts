@@ -1,0 +1,126 @@
+import type { ExplainLine } from '../../../core/capture/explain.ts';
+import type { ExtractorFacts, PageFacts } from '../../../core/capture/page-facts.ts';
+import type { Extracted } from '../extract-protocol.ts';
+import { assemble, unmark } from './assemble.ts';
+import { blockKey, markBlocks, type Block } from './blocks.ts';
+import { containerBlocks } from './container.ts';
+import { discussionOf } from './discussion.ts';
+import { bodyOf, type DomDocument } from './dom.ts';
+import { judge, reasonOf, type Ruling } from './jury.ts';
+import type { ParsedTree } from './parse.ts';
+import { extractPlain } from './plain-extract.ts';
+import { htmlToText } from './text.ts';
+import { votesIn, votesOf } from './votes.ts';
+import { askDefuddle, askReadability, copyOf, type Testimony } from './witnesses.ts';
+
+/** Finds the article on a prepared page: witnesses are heard, a jury rules on every block, and the best witness's markup is put right. */
+
+/** With less than this found, all the page's prose is better than nothing, if there is this much of it. Characters. */
+const TOO_LITTLE = 160;
+/** From this share of doubtful text on, Defuddle is heard as well: it takes longer than all the rest together. */
+const DOUBT = 0.2;
+/** Lines of an explanation, and characters of one. */
+const MAX_LINES = 150;
+const MAX_LINE = 120;
+
+export interface Article {
+  readonly document: DomDocument;
+  readonly extractor: Extracted['extractor'];
+  readonly facts: ExtractorFacts | null;
+  readonly explain: readonly ExplainLine[];
+  /** Keys of lines that are no running text, though they stay: captions, tables. */
+  readonly beside: ReadonlySet<string>;
+}
+
+function explainRuling(blocks: readonly Block[], { chosen, evidence }: Ruling): ExplainLine[] {
+  const lines: ExplainLine[] = [];
+  blocks.forEach(({ text }, index) => {
+    const row = evidence[index];
+    if (row === undefined) return;
+    const kept = chosen.has(index);
+    // What nobody ever took for the article needs no explanation.
+    if (!kept && row.R + row.D + row.S === 0) return;
+    if (lines.length < MAX_LINES) lines.push({ step: 'extract', kept, text: text.slice(0, MAX_LINE), why: reasonOf(row, kept) });
+  });
+  return lines;
+}
+
+const sizeOf = (blocks: readonly Block[], indexes: Iterable<number>): number => {
+  let sum = 0;
+  for (const index of indexes) sum += blocks[index]?.key.length ?? 0;
+  return sum;
+};
+
+/** What a witness would have left on its own, where the jury has too little to say. */
+function fallBack(parsed: ParsedTree, first: Testimony | null, own: string, ownLength: number): Pick<Article, 'document' | 'extractor'> {
+  if (first !== null && first.length >= Math.max(TOO_LITTLE, ownLength / 1.5))
+    return { document: bodyOf(first.html), extractor: 'readability' };
+  if (ownLength >= TOO_LITTLE) return { document: bodyOf(own), extractor: 'container' };
+  const all = extractPlain(parsed);
+  if (htmlToText(all).replace(/\s+/gu, '').length >= TOO_LITTLE * 2) return { document: bodyOf(all), extractor: 'plain' };
+  return first !== null && first.length >= ownLength
+    ? { document: bodyOf(first.html), extractor: 'readability' }
+    : { document: bodyOf(own), extractor: 'container' };
+}
+
+export interface Case {
+  readonly parsed: ParsedTree;
+  /** Prepared; it is marked, and otherwise left as it is. */
+  readonly document: DomDocument;
+  readonly address: string;
+  readonly facts: PageFacts;
+  /** Every title the page goes by. */
+  readonly titles: readonly (string | null | undefined)[];
+  /** The text in the page's own data; empty where there is none. */
+  readonly linkedBody: string;
+}
+
+export function findArticle({ parsed, document, address, titles, linkedBody }: Case): Article {
+  const blocks = markBlocks(document);
+  const elements = containerBlocks(document);
+  const container = votesIn(elements);
+  const first = askReadability(copyOf(document, address));
+  const readability = first === null ? new Set<number>() : votesOf(blocks, first.html, first.text);
+  const context = {
+    votes: { readability, container, defuddle: null },
+    linkedBody: linkedBody.length > 400 ? blockKey(linkedBody) : '',
+    titles: new Set(titles.filter((title) => Boolean(title)).map((title) => blockKey(title ?? ''))),
+    discussion: discussionOf(document, address),
+  };
+  let ruling = judge(blocks, context);
+  if (ruling.doubt > DOUBT) {
+    const text = askDefuddle(document, address);
+    if (text !== null) ruling = judge(blocks, { ...context, votes: { ...context.votes, defuddle: votesOf(blocks, '', text) } });
+  }
+  const facts = first?.facts ?? null;
+  const size = sizeOf(blocks, ruling.chosen);
+  const markup = (): string =>
+    elements
+      .map((element) => (element.localName === 'li' ? `<ul>${element.outerHTML}</ul>` : element.outerHTML))
+      .join('\n')
+      .replace(/<\/ul>\n<ul>/g, '\n');
+  const witness = Math.max(sizeOf(blocks, container), sizeOf(blocks, readability));
+  if (size < TOO_LITTLE || size < witness * 0.25) {
+    const own = markup();
+    const result = fallBack(parsed, first, own, sizeOf(blocks, container));
+    unmark(result.document);
+    return { ...result, facts, explain: explainRuling(blocks, ruling), beside: new Set() };
+  }
+  const shared = (votes: ReadonlySet<number>): number =>
+    sizeOf(
+      blocks,
+      [...votes].filter((index) => ruling.chosen.has(index)),
+    );
+  const useReadability = first !== null && shared(readability) >= Math.min(size * 0.4, shared(container));
+  const { document: body, beside } = assemble(useReadability ? first.html : markup(), blocks, ruling.chosen);
+  const lines = new Set([...beside].flatMap((index) => htmlToText(blocks[index]?.element.outerHTML ?? '').split('\n')).map(blockKey));
+  for (const index of ruling.chosen) lines.delete(blocks[index]?.key ?? '');
+  unmark(body);
+  return {
+    document: body,
+    extractor: useReadability ? 'readability' : 'container',
+    facts,
+    explain: explainRuling(blocks, ruling),
+    beside: lines,
+  };
+}
