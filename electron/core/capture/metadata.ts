@@ -100,7 +100,9 @@ function cleanByline(raw: string): string | null {
     .replace(/^(?:by|written by|von|par|por|di|door|av|af|yazan|yazar|müəllif|автор|текст)(?:\s*:\s*|\s+)/iu, '')
     .replace(/\s*[|•·]\s.*$/u, '')
     .trim();
-  if (text.length < 2 || text.length > 200 || /^https?:|^www\.|^@|\.(?:com|html?)\b/i.test(text) || !/\p{L}/u.test(text)) return null;
+  if (text.length < 2 || text.length > 200 || /^https?:|^www\.|@|\.(?:com|html?)\b/i.test(text) || !/\p{L}/u.test(text)) return null;
+  // A reading time or a clock: the line beside the name was taken for it.
+  if (/\d{1,2}:\d{2}|\d\s?min|(?:19|20)\d\d/i.test(text)) return null;
   return /^(?:admin|administrator|editor|redaction|null|undefined|unknown|author|anonymous)$/i.test(text) ? null : text;
 }
 
@@ -125,7 +127,8 @@ function byline(facts: PageFacts, linked: LinkedArticle | null, extractor: Extra
     const name = cleanByline(candidate);
     if (name !== null && name.toLowerCase() !== source?.toLowerCase()) return name;
   }
-  return null;
+  // Nobody else signs: then it is the paper itself, if it says so.
+  return authors[0] ?? null;
 }
 
 function sourceName(
@@ -233,7 +236,9 @@ export function mergeMetadata(facts: PageFacts, extractor: ExtractorFacts | null
     source,
     publishedAt:
       firstDate([linked?.published, ...firstMeta(facts, PUBLISHED_META), extractor?.published, ...facts.times]) ??
-      dateOfAddress(address ?? canonicalUrl ?? ''),
+      dateOfAddress(address ?? canonicalUrl ?? '') ??
+      facts.labelledDates[0] ??
+      null,
     modifiedAt: firstDate([linked?.modified, ...firstMeta(facts, MODIFIED_META), ...facts.modifiedTimes]),
     languages: languages.map(normaliseLanguage).filter((tag) => tag !== null),
     dir: facts.dir ?? extractor?.dir ?? null,

@@ -11,6 +11,8 @@ export interface PageFacts {
   readonly dir: string | null;
   /** `datetime` (or text) of `<time>` and `[itemprop=datePublished]`, likeliest first. */
   readonly times: readonly string[];
+  /** Days (`YYYY-MM-DD`) that stand behind a word for the day of publication; in document order. */
+  readonly labelledDates: readonly string[];
   readonly modifiedTimes: readonly string[];
   /** Text of `[rel=author]`, `[itemprop=author]`, `.byline`, likeliest first. */
   readonly bylines: readonly string[];

@@ -13,6 +13,7 @@ const NOTHING: PageFacts = {
   lang: null,
   dir: null,
   times: [],
+  labelledDates: [],
   modifiedTimes: [],
   bylines: [],
   refresh: null,

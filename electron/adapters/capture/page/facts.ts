@@ -1,3 +1,4 @@
+import { readFurniture } from '../../../core/capture/furniture.ts';
 import type { PageFacts } from '../../../core/capture/page-facts.ts';
 import { flatText, type DomDocument, type DomElement } from './dom.ts';
 import { linkedArticles } from './json-ld.ts';
@@ -64,6 +65,40 @@ function refreshOf(meta: Record<string, string[]>, base: string): string | null 
   return match && Number(match[1]) <= 2 ? resolve(match[2], base) : null;
 }
 
+/** Where a site introduces whoever wrote the story. */
+const AUTHOR_LINKS =
+  'a[href*="/author/" i],a[href*="/authors/" i],a[href*="/autor/" i],a[href*="/autoren/" i],a[href*="/autores/" i],a[href*="/auteur/" i],a[href*="/profile/" i],a[href*="/journalist" i],a[href*="/yazar" i]';
+const AUTHOR_BOXES =
+  '[class*="authorname" i],[class*="author-name" i],[class*="author_name" i],[class*="byline" i],[class*="author" i],[id="authors"]';
+
+/** Two to five words that all begin like a name does; or a name in a script without capitals. */
+function isName(text: string): boolean {
+  const words = text.replace(/^(?:by|von|par|por|di|de|av|af|door|yazan)\s+/iu, '').split(/\s+/);
+  if (/[\d@|:!?]/.test(text)) return false;
+  if (/^[\p{Lo}\s·・]{2,20}$/u.test(text)) return true;
+  return (
+    words.length >= 2 &&
+    words.length <= 5 &&
+    words.every(
+      (word) => /^[\p{Lu}(]/u.test(word) || /^(?:de|del|der|den|van|von|da|dos|di|la|le|el|al|bin|ibn|und|and|y|e|et)$/iu.test(word),
+    )
+  );
+}
+
+/** Dates that follow a word for one (`Published: …`) or stand in a line of their own that is named for it. */
+function labelledDates(document: DomDocument): string[] {
+  const found: string[] = [];
+  for (const element of document.querySelectorAll('li, p, span, div, td, time')) {
+    if (element.children.length > 3) continue;
+    const text = flatText(element);
+    if (text.length < 8 || text.length > 60 || !/(?:19|20)\d\d/.test(text)) continue;
+    const { published } = readFurniture(text, { monthFirst: false });
+    if (published !== null) found.push(published);
+    if (found.length >= 3) break;
+  }
+  return found;
+}
+
 const PAYWALL =
   '[class*="paywall" i],[id*="paywall" i],[class*="premium-wall" i],[class*="subscriber-only" i],[class*="regwall" i],[data-paywall]';
 
@@ -100,12 +135,17 @@ export function gatherFacts(document: DomDocument, address: string, savedFrom: s
       'time[datetime]',
       '[class*="publish-date" i],[class*="published-date" i],[class*="post-date" i],[class*="entry-date" i]',
     ]),
+    labelledDates: labelledDates(document),
     modifiedTimes: times(document, ['[itemprop~="dateModified"]']),
-    bylines: texts(
-      document,
-      '[rel~="author"],[itemprop~="author"] [itemprop~="name"],[itemprop~="author"],.byline,.author-name,.article-author',
-      120,
-    ),
+    bylines: [
+      ...texts(
+        document,
+        '[rel~="author"],[itemprop~="author"] [itemprop~="name"],[itemprop~="author"],.byline,.author-name,.article-author',
+        120,
+      ),
+      ...texts(document, AUTHOR_LINKS, 60).filter(isName),
+      ...texts(document, AUTHOR_BOXES, 60).filter(isName),
+    ],
     refresh: refreshOf(meta, address),
     savedFrom,
     paywallMarks: [...document.querySelectorAll(PAYWALL)].slice(0, 5).map((element) => element.getAttribute('class') ?? element.localName),

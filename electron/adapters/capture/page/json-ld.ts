@@ -56,9 +56,12 @@ const NAMED: Readonly<Record<string, string>> = {
   hellip: '…',
 };
 
-function names(value: unknown): string[] {
+/** Names of people or a house, given in place or by a reference to another node of the same script. */
+function names(value: unknown, nodes: ReadonlyMap<string, Json>): string[] {
   return list(value).flatMap((item) => {
-    const name = string(item) ?? (isObject(item) ? string(list(item['name'])[0]) : null);
+    const id = isObject(item) ? string(item['@id']) : null;
+    const person = isObject(item) && item['name'] === undefined && id !== null ? (nodes.get(id) ?? item) : item;
+    const name = string(person) ?? (isObject(person) ? string(list(person['name'])[0]) : null);
     return name === null ? [] : [decodeEntities(name)];
   });
 }
@@ -86,16 +89,16 @@ function bodyText(value: unknown): string {
     .slice(0, 400_000);
 }
 
-function article(node: Json): LinkedArticle {
+function article(node: Json, nodes: ReadonlyMap<string, Json>): LinkedArticle {
   const headline = string(node['headline']) ?? string(node['name']);
   const main = node['mainEntityOfPage'];
   const words = Number(node['wordCount']);
   return {
     headline: headline === null ? null : decodeEntities(headline),
-    authors: names(node['author'] ?? node['creator']),
+    authors: names(node['author'] ?? node['creator'], nodes),
     published: string(list(node['datePublished'])[0]),
     modified: string(list(node['dateModified'])[0]),
-    publisher: names(node['publisher'])[0] ?? null,
+    publisher: names(node['publisher'], nodes)[0] ?? null,
     language: string(node['inLanguage']),
     url: string(node['url']) ?? string(main) ?? (isObject(main) ? string(main['@id']) : null),
     image: image(node['image']),
@@ -108,14 +111,20 @@ function article(node: Json): LinkedArticle {
 /** Every article found in one JSON-LD script, outer ones first. */
 export function linkedArticles(source: string): LinkedArticle[] {
   const found: LinkedArticle[] = [];
+  const nodes = new Map<string, Json>();
+  const root = parseLoosely(source);
+  for (const node of list(isObject(root) ? (root['@graph'] ?? root) : root)) {
+    const id = isObject(node) ? string(node['@id']) : null;
+    if (isObject(node) && id !== null && node['name'] !== undefined) nodes.set(id, node);
+  }
   const visit = (value: unknown, depth: number): void => {
     if (depth > MAX_DEPTH || found.length >= MAX_ARTICLES) return;
     if (Array.isArray(value)) return value.forEach((item) => visit(item, depth + 1));
     if (!isObject(value)) return;
     const types = list(value['@type']).filter((item) => typeof item === 'string');
-    if (ARTICLE.test(types.join(' ')) || string(value['articleBody']) !== null) found.push(article(value));
+    if (ARTICLE.test(types.join(' ')) || string(value['articleBody']) !== null) found.push(article(value, nodes));
     for (const name of INNER) if (value[name] !== undefined) visit(value[name], depth + 1);
   };
-  visit(parseLoosely(source), 0);
+  visit(root, 0);
   return found;
 }
