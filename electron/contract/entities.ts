@@ -9,3 +9,4 @@ export * from './entities/sort.ts';
 export * from './entities/job.ts';
 export * from './entities/library.ts';
 export * from './entities/feed.ts';
+export * from './entities/backup.ts';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { APP_METHODS } from './methods/app.ts';
 import { ARTICLES_METHODS } from './methods/articles.ts';
+import { BACKUPS_METHODS } from './methods/backups.ts';
 import { CAPTURE_METHODS } from './methods/capture.ts';
 import { FEEDS_METHODS } from './methods/feeds.ts';
 import { HIGHLIGHTS_METHODS } from './methods/highlights.ts';
@@ -18,6 +19,7 @@ export const METHODS = {
   ...HIGHLIGHTS_METHODS,
   ...LIBRARY_METHODS,
   ...FEEDS_METHODS,
+  ...BACKUPS_METHODS,
 } as const;
 
 export type MethodName = keyof typeof METHODS;

@@ -1,5 +1,5 @@
 import type { AppEvent } from '../contract/events.ts';
-import type { ArticleRow, Colour, Icon, QueryProblem, Sidebar, Snippet, Sort, View } from '../contract/entities.ts';
+import type { ArticleRow, Backup, Colour, Icon, QueryProblem, Sidebar, Snippet, Sort, View } from '../contract/entities.ts';
 import type { ArticleRecord, ContentMeta, HighlightRecord, LibraryTables, SmartRecord, TombstoneRecord } from './domain/records.ts';
 
 /**
@@ -99,6 +99,29 @@ export interface LibraryStore {
   /** Folds the journal into the documents. Runs by itself when idle or at 4 MB; edits go on meanwhile. */
   checkpoint(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What a backup has of one segment. */
+export interface BackupPart {
+  /** Articles that can be put back: their files are there. */
+  readonly articles: readonly ArticleRecord[];
+  readonly highlights: readonly HighlightRecord[];
+  /** Articles of the backup that cannot: they were deleted for good since. */
+  readonly gone: number;
+}
+
+/** Copies of the documents, in the library's own folder. */
+export interface Backups {
+  /** Finished ones, newest first. */
+  list(): Promise<Backup[]>;
+  /** Edits go on meanwhile. */
+  make(reason: Backup['reason']): Promise<Backup>;
+  /** Makes one where a day has passed since the newest. A failure is noted in the store's report; it never rejects. */
+  daily(): Promise<void>;
+  /** library.json's tables as the backup has them; null where they are damaged there. */
+  library(id: string): Promise<LibraryTables | null>;
+  /** Its segments, oldest first; the ones that are damaged in it are left out. */
+  parts(id: string): AsyncIterable<BackupPart>;
 }
 
 /** Content and images as files. Paths are library-relative with `/`. All writes are atomic and durable before they return. */

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FileBackups } from '../../electron/adapters/store/backups.ts';
 import { openLibrary, type OpenedLibrary } from '../../electron/adapters/store/open-library.ts';
 import type { AppEvent, AppEventType } from '../../electron/contract/events.ts';
 import { METHODS, type MethodInput, type MethodName, type MethodOutput } from '../../electron/contract/methods.ts';
@@ -48,6 +49,7 @@ export async function testLibrary(
     store,
     content,
     index,
+    backups: new FileBackups(store),
     capture: web.capture,
     feeds: feeds.source,
     clock: { now: () => time.now },

@@ -266,6 +266,15 @@ export class FileStore implements LibraryStore {
     return release;
   }
 
+  /** Writes out what is journalled, and keeps the documents' files as they are until the returned function is called. Edits go on. */
+  async holdCheckpoints(): Promise<() => void> {
+    this.#assertWritable();
+    await this.#checkpointer.run();
+    const release = this.#checkpointer.hold();
+    await this.#checkpointer.settled();
+    return release;
+  }
+
   /** True while an export holds the files. */
   get frozen(): boolean {
     return this.#checkpointer.held;

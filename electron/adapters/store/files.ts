@@ -38,6 +38,11 @@ export class Files {
     this.#faults = faults;
   }
 
+  /** For a write that is made elsewhere: throws where tests make it fail. */
+  check(operation: FileOperation, path: string): void {
+    this.#faults(operation, path);
+  }
+
   /** @param flags `a` appends and creates, `ax` fails where the file exists, `r+` needs it */
   async open(path: string, flags: 'a' | 'ax' | 'wx' | 'r+', mode = 0o644): Promise<OpenFile> {
     this.#faults('open', path);

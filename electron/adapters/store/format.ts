@@ -1,19 +1,40 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
+import { crc32 } from './crc32.ts';
 import { isObject } from './document-file.ts';
 import { listFolder, readIfThere } from './files.ts';
 import { ARTICLES_FOLDER, CONTENT_FOLDER, FORMAT_FILE, JOURNAL_FOLDER, LIBRARY_FILE } from './layout.ts';
 import { hasCode } from './storage-error.ts';
 
-/** Version of the library on disk that this program writes. */
-export const FORMAT_VERSION = 1;
+/** Version of the library on disk that this program writes: see `migrations.ts` for what changed with each. */
+export const FORMAT_VERSION = 2;
 
-/** `new`: no library there yet. `unmarked`: a library whose format.json is missing or damaged. */
-export type FormatState = 'new' | 'current' | 'unmarked';
+/** `new`: no library there yet. `unmarked`: a library whose format.json is missing or damaged. `old`: one to bring up to date. */
+export type FormatState = 'new' | 'current' | 'unmarked' | 'old';
 
-export function formatFile(createdAt: number): string {
-  return `${JSON.stringify({ format: 'offprint-library', version: FORMAT_VERSION, createdAt: new Date(createdAt).toISOString() }, null, 2)}\n`;
+export interface Format {
+  readonly state: FormatState;
+  /** Version that the documents may still have; what is not known counts as the oldest. */
+  readonly from: number;
+  /** ISO 8601 UTC; null where it is not known. */
+  readonly createdAt: string | null;
+}
+
+/**
+ * The text of format.json. Its sum makes sure that a wrong bit is not taken for another version.
+ *
+ * @param from the version that is being brought up to date; left out where that is done
+ */
+export function formatFile(createdAt: string, from?: number, version = FORMAT_VERSION): string {
+  const facts = { format: 'offprint-library', version, createdAt, ...(from !== undefined && { migratingFrom: from }) };
+  return `${JSON.stringify({ ...facts, sum: sumOf(facts) }, null, 2)}\n`;
+}
+
+function sumOf(facts: object): string {
+  return crc32(Buffer.from(JSON.stringify(facts)))
+    .toString(16)
+    .padStart(8, '0');
 }
 
 /**
@@ -21,33 +42,41 @@ export function formatFile(createdAt: number): string {
  *
  * @throws AppError `library-newer` for a library of a later Offprint; `invalid-input` where the path is a file
  */
-export async function readFormat(root: string): Promise<FormatState> {
+export async function readFormat(root: string): Promise<Format> {
   if (await isFile(root)) {
     throw new AppError('invalid-input', `${root} is a file. Choose a folder for the library.`, { details: { path: root } });
   }
-  const version = versionOf(await readIfThere(join(root, FORMAT_FILE)));
-  if (version !== null && version > FORMAT_VERSION) {
+  const marked = parseFormat(await readIfThere(join(root, FORMAT_FILE)));
+  const version = marked?.version ?? 0;
+  if (version > FORMAT_VERSION) {
     throw new AppError(
       'library-newer',
       `This library was made by a newer Offprint (format ${version}; this one knows ${FORMAT_VERSION}). Update Offprint to open it; nothing was changed.`,
       { details: { path: root, version } },
     );
   }
-  if (version !== null) return 'current';
+  if (marked) return { state: marked.from < FORMAT_VERSION ? 'old' : 'current', from: marked.from, createdAt: marked.createdAt };
+  const unmarked: Format = { state: 'unmarked', from: 1, createdAt: null };
   const names = await listFolder(root);
-  if (names.includes(FORMAT_FILE) || names.includes(LIBRARY_FILE)) return 'unmarked';
+  if (names.includes(FORMAT_FILE) || names.includes(LIBRARY_FILE)) return unmarked;
   // Empty folders are what making a library leaves that was cut off at the very start.
   for (const folder of [ARTICLES_FOLDER, JOURNAL_FOLDER, CONTENT_FOLDER]) {
-    if ((await listFolder(join(root, folder))).length > 0) return 'unmarked';
+    if ((await listFolder(join(root, folder))).length > 0) return unmarked;
   }
-  return 'new';
+  return { state: 'new', from: FORMAT_VERSION, createdAt: null };
 }
 
-function versionOf(bytes: Buffer | null): number | null {
+/** Null where it is missing or damaged: from format 2 on there is a sum, and only format 1 has none. */
+function parseFormat(bytes: Buffer | null): { version: number; from: number; createdAt: string | null } | null {
   if (bytes === null) return null;
   try {
     const value: unknown = JSON.parse(bytes.toString('utf8'));
-    return isObject(value) && typeof value['version'] === 'number' ? value['version'] : null;
+    if (!isObject(value)) return null;
+    const { sum, ...facts } = value;
+    const { version, createdAt = null, migratingFrom = version } = facts;
+    const good = sum === undefined ? version === 1 : sum === sumOf(facts);
+    if (!good || typeof version !== 'number' || typeof migratingFrom !== 'number') return null;
+    return { version, from: migratingFrom, createdAt: typeof createdAt === 'string' ? createdAt : null };
   } catch {
     return null;
   }

@@ -23,8 +23,8 @@ export function journalFileName(firstSeq: number): string {
 }
 
 /**
- * Reads the journal and mends it: a cut-off write at the end is removed, a damaged line is skipped and the file kept as it was in a
- * `.damaged` copy. Nothing is written where `readOnly` is set.
+ * Reads the journal and mends it: a cut-off write at the end is removed, a line with one wrong bit is put right, a line with more is
+ * skipped; a file that lost one is kept as it was in a `.damaged` copy. Nothing is written where `readOnly` is set.
  */
 export async function recoverJournal(folder: string, files: Files, recovery: Recovery, readOnly: boolean): Promise<RecoveredJournal> {
   const names = (await listFolder(folder)).filter((name) => FILE.test(name));
@@ -73,7 +73,7 @@ async function mendFile(
     const count = scanned.lost === 1 ? 'A change in the journal was' : `${scanned.lost} changes in the journal were`;
     recovery.problem(`${count} damaged and could not be read. The damaged file is kept as ${where}.damaged.`, where);
   }
-  if (scanned.mended > 0) recovery.note(`A damaged line end in ${where} was mended; nothing was lost by it.`);
+  if (scanned.mended > 0) recovery.note(`A damaged line in ${where} was mended; nothing was lost by it.`);
   if (readOnly || !(scanned.torn || scanned.lost > 0 || scanned.mended > 0)) return;
 
   if (scanned.lost === 0 && scanned.mended === 0) {

@@ -1,4 +1,4 @@
-import { decodeLine, type JournalLine } from './journal-line.ts';
+import { decodeLine, mendLine, type JournalLine } from './journal-line.ts';
 
 /** What a journal file holds. */
 export interface ScannedFile {
@@ -9,7 +9,7 @@ export interface ScannedFile {
   readonly torn: boolean;
   /** Lines that were damaged and are lost. */
   readonly lost: number;
-  /** Lines that were damaged in a way that could be mended (a line feed gone wrong). */
+  /** Lines that were damaged in a way that could be mended (one wrong bit, a line feed gone wrong). */
   readonly mended: number;
 }
 
@@ -34,13 +34,25 @@ export function scanJournalFile(bytes: Buffer, newest: boolean): ScannedFile {
   // The bad bytes since the last good line: damage as soon as a good line follows.
   let badSince = -1;
   let badHere = 0;
+  /** The bad part just before: a wrong bit may have made a line feed in the middle of a line. */
+  let badPart: { start: number; pieces: number } | null = null;
 
   for (let start = 0; start < bytes.length;) {
     const feed = bytes.indexOf(LINE_FEED, start);
     const end = feed < 0 ? bytes.length : feed;
     const part = bytes.subarray(start, end);
     const line = feed < 0 ? null : decodeLine(part);
-    const found = line ? [{ line, bytes: part }] : mend(part);
+    const found = line ? [{ line, bytes: part }] : mend(part, feed >= 0);
+    const pieces = line ? 1 : startsIn(part).length || 1;
+    if (found.length === 0 && badPart && feed >= 0) {
+      const joined = mendLine(bytes.subarray(badPart.start, end));
+      if (joined) {
+        found.push(joined);
+        badHere -= badPart.pieces;
+        if (badHere === 0) badSince = -1;
+      }
+    }
+    badPart = found.length === 0 ? { start, pieces } : null;
     if (found.length > 0) {
       if (badSince >= 0) lost += badHere;
       badSince = -1;
@@ -48,7 +60,6 @@ export function scanJournalFile(bytes: Buffer, newest: boolean): ScannedFile {
       lines.push(...found);
     }
     if (!line) {
-      const pieces = startsIn(part).length || 1;
       mended += found.length;
       whole = false;
       if (found.length < pieces) {
@@ -70,10 +81,13 @@ function startsIn(part: Buffer): number[] {
   return [...part.toString('latin1').matchAll(START)].map((match) => match.index);
 }
 
-/** Lines that ran together because the line feed between them is another byte now, or is missing at the end of the file. */
-function mend(part: Buffer): { line: JournalLine; bytes: Buffer }[] {
+/**
+ * Lines that ran together because the line feed between them is another byte now, or is missing at the end of the file; or the line that
+ * has one wrong bit, where its end was written.
+ */
+function mend(part: Buffer, ended: boolean): { line: JournalLine; bytes: Buffer }[] {
   const starts = startsIn(part);
-  return starts.flatMap((start, index) => {
+  const found = starts.flatMap((start, index) => {
     const end = starts[index + 1] ?? part.length;
     for (const stop of [end, end - 1]) {
       const bytes = part.subarray(start, stop);
@@ -82,4 +96,6 @@ function mend(part: Buffer): { line: JournalLine; bytes: Buffer }[] {
     }
     return [];
   });
+  const mended = found.length === 0 && starts.length < 2 && ended ? mendLine(part) : null;
+  return mended ? [mended] : found;
 }

@@ -9,6 +9,7 @@ export const JOURNAL_FOLDER = 'journal';
 export const ARTICLES_FOLDER = 'articles';
 export const CONTENT_FOLDER = 'content';
 export const IMAGES_FOLDER = 'images';
+export const BACKUPS_FOLDER = 'backups';
 export const QUEUE_FOLDER = 'queue';
 
 /** Name of library.json's document in journal lines; segments go by their own name. */

@@ -2,14 +2,16 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { QueueStore } from '../../core/jobs/queue-record.ts';
 import type { Clock, ContentStore, RandomText } from '../../core/ports.ts';
+import { makeBackup } from './backup-make.ts';
 import { FileContentStore } from './content-store.ts';
 import { readDocumentSeq, serialiseDocument } from './document-file.ts';
 import { Files, listFolder, type Faults } from './files.ts';
 import { FileStore, type StoreParts, type StoreTuning } from './file-store.ts';
-import { formatFile, readFormat, type FormatState } from './format.ts';
+import { formatFile, readFormat, type Format } from './format.ts';
 import { recoverJournal } from './journal-recovery.ts';
 import { Journal } from './journal.ts';
 import { ARTICLES_FOLDER, CONTENT_FOLDER, FORMAT_FILE, IMAGES_FOLDER, isTemporary, JOURNAL_FOLDER, LIBRARY_FILE } from './layout.ts';
+import { migrate } from './migrations.ts';
 import { undoCutOffSwap } from './library-siblings.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { randomText } from './random-text.ts';
@@ -65,7 +67,7 @@ async function open(root: string, options: OpenOptions): Promise<OpenedLibrary> 
   const files = new Files(options.faults);
   const recovery = new Recovery();
   if (await undoCutOffSwap(root, files)) recovery.note('An import was cut off; the library as it was before is back.');
-  const state = await readFormat(root);
+  const format = await readFormat(root);
   let lock: Lock | null = null;
   let readOnly: ReadOnly = null;
   try {
@@ -73,9 +75,9 @@ async function open(root: string, options: OpenOptions): Promise<OpenedLibrary> 
     const acquired = await acquireLock(root, files, options.requestedBy ?? null);
     lock = acquired.lock;
     if (acquired.tookOver) recovery.note('Offprint was not closed properly the last time; its lock on the library was taken over.');
-    await makeLibrary(root, files, state, options.clock ?? Date, recovery);
+    await makeLibrary(root, files, format, options.clock ?? Date, recovery);
   } catch (error) {
-    if (state === 'new' || !isNoWrite(error)) {
+    if (format.state === 'new' || !isNoWrite(error)) {
       await lock?.release().catch(() => undefined);
       throw storageError(error, `The library at ${root} could not be made`, root);
     }
@@ -99,11 +101,17 @@ async function open(root: string, options: OpenOptions): Promise<OpenedLibrary> 
 }
 
 /** Folders, and format.json last: a library that has it has everything. */
-async function makeLibrary(root: string, files: Files, state: FormatState, clock: Clock, recovery: Recovery): Promise<void> {
+async function makeLibrary(root: string, files: Files, format: Format, clock: Clock, recovery: Recovery): Promise<void> {
+  const { state } = format;
   for (const folder of [JOURNAL_FOLDER, ARTICLES_FOLDER, CONTENT_FOLDER, IMAGES_FOLDER]) await files.makeFolder(join(root, folder));
   if (state === 'current') return;
   if (state === 'new') await files.replace(join(root, LIBRARY_FILE), serialiseDocument({ seq: 0, tables: {} }));
-  await files.replaceDurably(join(root, FORMAT_FILE), formatFile(clock.now()));
+  if (state === 'new') return files.replaceDurably(join(root, FORMAT_FILE), formatFile(new Date(clock.now()).toISOString()));
+  await migrate({ root, files }, format, clock.now(), async () => {
+    // Nothing to keep of a library that has no documents; and one that cannot be kept, for want of space, is not changed.
+    await makeBackup(root, files, 'before-migration', clock.now());
+  });
+  if (state === 'old') recovery.note('The library was brought up to date with this version of Offprint.');
   if (state === 'unmarked') recovery.note(`${FORMAT_FILE} was missing or damaged; it was written again.`);
 }
 

@@ -12,7 +12,7 @@ export function isNoWrite(error: unknown): boolean {
   return hasCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT');
 }
 
-function reasonOf(error: unknown, root: string): { code: ErrorCode; why: string; next: string } {
+export function reasonOf(error: unknown, root: string): { code: ErrorCode; why: string; next: string } {
   if (hasCode(error, 'ENOSPC', 'EDQUOT')) {
     return { code: 'disk-full', why: 'the disk is full', next: 'Free some space and try again' };
   }

@@ -15,7 +15,8 @@ export async function checkDocuments(store: FileStore, findings: Findings, mend:
     if (!store.isLoaded(name)) continue;
     const relative = documentFile(name);
     const path = inLibrary(store.root, relative);
-    const { kind } = await loadDocumentFile(path, name === LIBRARY_DOCUMENT ? isLibraryRecord : isSegmentRecord);
+    const loaded = await loadDocumentFile(path, name === LIBRARY_DOCUMENT ? isLibraryRecord : isSegmentRecord);
+    const kind = loaded.kind === 'whole' && loaded.mended ? 'damaged' : loaded.kind;
     // A segment that was never checkpointed has no file: all of it is in the journal.
     if (kind === 'whole' || (kind === 'missing' && !store.isWritten(name))) continue;
     if (!mend) {

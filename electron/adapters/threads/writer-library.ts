@@ -4,6 +4,7 @@ import { createWriterService } from '../../core/library/writer-service.ts';
 import { createLazyCapture } from '../capture/lazy-capture.ts';
 import { createFeedSource } from '../feeds/create-feed-source.ts';
 import { openIndexWriter } from '../index/open-index.ts';
+import { FileBackups } from '../store/backups.ts';
 import { exportArchive } from '../store/archive.ts';
 import { openLibrary, type OpenedLibrary } from '../store/open-library.ts';
 import { verifyLibrary } from '../store/verify.ts';
@@ -54,6 +55,7 @@ export async function openWriterLibrary(
       random: randomText,
       emit: out.emit,
       info,
+      backups: new FileBackups(store),
       verify: (repair) => verifyLibrary({ store, content, index, repair }),
       exportArchive: (path) => exportArchive(store, path),
       toMarkdown: async (html) => (await import('../capture/markdown.ts')).htmlToMarkdown(html),

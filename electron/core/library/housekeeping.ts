@@ -11,7 +11,7 @@ const TELL_EVERY = 2_000;
 /** The trash is looked through so long after opening, in milliseconds: never while a window is coming up. */
 const TRASH_AFTER = 60_000;
 
-/** What an open library does by itself: catch up its index, take in the samples, empty what is too old out of the trash. */
+/** What an open library does by itself: catch up its index, take in the samples, empty what is too old out of the trash, and make the day's backup. */
 export class Housekeeping {
   readonly #context: Context;
   readonly #purge: Purge;
@@ -40,6 +40,7 @@ export class Housekeeping {
     this.#timer = setTimeout(() => {
       this.#work = this.#work
         .then(() => this.#purge.expired())
+        .then(() => this.#context.deps.backups.daily())
         .then(
           () => undefined,
           () => undefined,

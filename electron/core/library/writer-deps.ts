@@ -4,13 +4,14 @@ import type { Capture } from '../capture/types.ts';
 import type { FeedSource } from '../feeds/feed-source.ts';
 import type { Pace } from '../jobs/host-pace.ts';
 import type { QueueStore } from '../jobs/queue-record.ts';
-import type { Clock, ContentStore, EventSink, IndexWriter, LibraryStore, RandomText } from '../ports.ts';
+import type { Backups, Clock, ContentStore, EventSink, IndexWriter, LibraryStore, RandomText } from '../ports.ts';
 
 /** Everything the writer service needs. It owns none of it except the order of things: the host that opened them closes them. */
 export interface WriterDeps {
   readonly store: LibraryStore;
   readonly content: ContentStore;
   readonly index: IndexWriter;
+  readonly backups: Backups;
   readonly capture: Capture;
   /** Feeds from the network. */
   readonly feeds: FeedSource;

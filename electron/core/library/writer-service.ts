@@ -6,6 +6,7 @@ import type { Service } from '../ports.ts';
 import { History } from '../undo/history.ts';
 import { articleMethods } from './article-views.ts';
 import { captureMethods } from './capture-methods.ts';
+import { backupMethods } from './backups.ts';
 import { Catalogue } from './catalogue.ts';
 import { collectionMethods } from './collections.ts';
 import { Committer } from './committer.ts';
@@ -60,6 +61,7 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
   store.onRecovered((commit) => committer.recovered(commit));
 
   const handlers: Handlers<MethodsOn<'writer'>> = {
+    ...backupMethods(context),
     ...libraryMethods(context, () => housekeeping.caughtUp()),
     ...articleMethods(context),
     ...flagMethods(context),

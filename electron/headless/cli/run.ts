@@ -6,6 +6,7 @@ import { toCallError } from '../../core/errors.ts';
 import { UsageError, readArguments, type Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { add } from './commands/add.ts';
+import { backup } from './commands/backup.ts';
 import { collect } from './commands/collect.ts';
 import { remove } from './commands/delete.ts';
 import { feed } from './commands/feed.ts';
@@ -36,6 +37,7 @@ const COMMANDS: readonly Command[] = [
   remove,
   feed,
   verify,
+  backup,
   exportLibrary,
   importLibrary,
 ];

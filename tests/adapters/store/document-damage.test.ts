@@ -34,7 +34,7 @@ function damage(path: string, how: string): void {
   if (how === 'zeroed') writeFileSync(path, Buffer.alloc(length));
   if (how === 'cut short') truncateSync(path, Math.floor(length / 2));
   if (how === 'emptied') truncateSync(path, 0);
-  if (how === 'not JSON') writeFileSync(path, readFileSync(path, 'utf8').replace('{', '['));
+  if (how === 'not JSON') writeFileSync(path, readFileSync(path, 'utf8').replace('{', 'x'));
   if (how === 'deleted') rmSync(path);
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FORMAT_VERSION, formatFile } from '../../../electron/adapters/store/format.ts';
 import { openLibrary } from '../../../electron/adapters/store/open-library.ts';
 import { addRecord, libraryRoot, withLibrary } from './store-fixture.ts';
 
@@ -8,7 +9,7 @@ describe('the format of a library', () => {
   it('from a newer Offprint is refused in a sentence, and nothing is touched', async () => {
     const root = libraryRoot();
     await withLibrary(root, async () => undefined);
-    writeFileSync(join(root, 'format.json'), JSON.stringify({ format: 'offprint-library', version: 2 }));
+    writeFileSync(join(root, 'format.json'), formatFile('2024-01-01T00:00:00.000Z', undefined, FORMAT_VERSION + 1));
     const before = readdirSync(root);
     await expect(openLibrary(root)).rejects.toMatchObject({ code: 'library-newer', retryable: false });
     await expect(openLibrary(root)).rejects.toThrow(/newer Offprint.*Update Offprint/);
@@ -25,7 +26,7 @@ describe('the format of a library', () => {
       expect(await store.get(id)).not.toBeNull();
       expect(store.report.notes).toHaveLength(1);
     });
-    expect(readFileSync(join(root, 'format.json'), 'utf8')).toContain('"version": 1');
+    expect(readFileSync(join(root, 'format.json'), 'utf8')).toContain('"version": 2');
   });
 
   it('needs a folder: a file is refused in a sentence', async () => {

@@ -44,6 +44,21 @@ const sentence = (text: string): void => {
   expect(text).not.toMatch(/\bat .*\.ts:|Error:/);
 };
 
+describe('offprint backup', () => {
+  it('makes, lists and goes back to a backup', async () => {
+    const root = await copy('backed-up');
+    expect((await offprint(['backup', 'list'], { library: root })).stdout).toBe('There is no backup yet.\n');
+    const made = (await offprint(['backup', 'make', '--json'], { library: root })).json as { id: string };
+    const listed = await offprint(['backup', 'list'], { library: root });
+    expect(listed.stdout).toContain(`${made.id}  2 articles  by hand`);
+    const restored = await offprint(['backup', 'restore', made.id, '--json'], { library: root });
+    expect(restored.json).toMatchObject({ kept: 0, gone: 0, before: { reason: 'before-restore' } });
+    const unknown = await offprint(['backup', 'restore', '2024-01-01T00-00-00-000Z'], { library: root });
+    expect(unknown.code).toBe(1);
+    sentence(unknown.stderr);
+  });
+});
+
 describe('offprint verify', () => {
   it('finds nothing wrong with a whole library', async () => {
     const ran = await offprint(['verify', '--json'], { library });
