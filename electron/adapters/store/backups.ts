@@ -58,7 +58,7 @@ export class FileBackups implements Backups {
   async library(id: string): Promise<LibraryTables | null> {
     const { root } = this.#store;
     const snapshot = await readFromBackup(root, id, LIBRARY_DOCUMENT, await journalOf(root, id));
-    return snapshot && ({ ...LIBRARY_TABLES, ...snapshot.tables } as LibraryTables);
+    return snapshot && { ...LIBRARY_TABLES, ...snapshot.tables };
   }
 
   async *parts(id: string): AsyncGenerator<BackupPart> {

@@ -32,7 +32,7 @@ export async function articleAgain(root: string, record: ArticleRecord): Promise
   const same = Object.entries(record.files).every(([name, hash]) => name === 'meta.json' || folder.files[name] === hash);
   if (same) return record;
   const kept = Object.fromEntries(KEPT.flatMap((field) => (record[field] === undefined ? [] : [[field, record[field]]])));
-  return { ...folder.meta.record, ...kept, files: folder.files } as ArticleRecord;
+  return { ...folder.meta.record, ...kept, files: folder.files };
 }
 
 export async function articlesAgain(root: string, records: SegmentTables['articles'] = {}): Promise<SegmentTables['articles']> {
