@@ -16,6 +16,8 @@ export type AppEvent =
    * what a window knew. At most about ten a second; the last state always comes.
    */
   | { type: 'jobs'; jobs: Job[]; totals: JobTotals }
+  /** The bodies of these articles are others than before (saved again, extracted again, an earlier version): ask for them again. */
+  | { type: 'content'; ids: string[] }
   | { type: 'undo'; state: UndoState }
   /** Feeds that came, changed (settings, health) or went. At most about three a second; the last state always comes. */
   | { type: 'feeds'; changed: Feed[]; removed: string[] }

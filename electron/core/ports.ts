@@ -138,6 +138,16 @@ export interface ContentStore {
       meta: Omit<ContentMeta, 'record'> & { record: Omit<ArticleRecord, 'files'> };
     },
   ): Promise<Record<string, string>>;
+  /** The page as it was fetched, unpacked; null where none is kept. */
+  readSource(id: string): Promise<Uint8Array | null>;
+  /** Keeps the article's files as version `n`, its document as `articleHtml`. Returns sha256 by file name. */
+  keepVersion(id: string, n: number, articleHtml: string): Promise<Record<string, string>>;
+  /** Puts the files of version `n` in the place of the article's, its document as `articleHtml`. Returns sha256 by file name. */
+  putVersionBack(id: string, n: number, articleHtml: string): Promise<Record<string, string>>;
+  readVersion(id: string, n: number): Promise<{ html: string; text: string; meta: ContentMeta }>;
+  removeVersion(id: string, n: number): Promise<void>;
+  /** The bytes of a stored image; null where it is missing. */
+  readImage(path: string): Promise<Uint8Array | null>;
   readHtml(id: string): Promise<string>;
   readText(id: string): Promise<string>;
   readMeta(id: string): Promise<ContentMeta>;

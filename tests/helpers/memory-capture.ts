@@ -1,9 +1,14 @@
 import { AppError } from '../../electron/core/errors.ts';
 import type { SaveInput } from '../../electron/contract/methods.ts';
-import type { Capture, CapturedArticle } from '../../electron/core/capture/types.ts';
+import type { Capture, CapturedArticle, Recapture } from '../../electron/core/capture/types.ts';
 
 export interface MemoryCapture {
   readonly capture: Capture;
+  readonly recapture: Recapture;
+  /** What pages say instead of their usual text, by address. */
+  readonly texts: Map<string, string>;
+  /** Images of every page, by address, and whether they can be had. */
+  readonly pictures: Map<string, boolean>;
   /** Addresses that were captured, in order. */
   readonly asked: string[];
   /** Other addresses of an address's article (redirects, canonical). */
@@ -23,6 +28,8 @@ export function memoryCapture(): MemoryCapture {
     asked: [],
     aliases: new Map(),
     failures: new Map(),
+    texts: new Map(),
+    pictures: new Map(),
     hold: null,
     running: 0,
     most: 0,
@@ -38,10 +45,14 @@ export function memoryCapture(): MemoryCapture {
         if (signal.aborted) throw new AppError('cancelled', 'Cancelled.');
         const failure = state.failures.get(label);
         if (failure) throw failure;
-        return captured(label, address, state.aliases.get(label) ?? []);
+        return withPictures(captured(label, address, state.aliases.get(label) ?? [], state.texts.get(label)), state.pictures);
       } finally {
         state.running -= 1;
       }
+    },
+    recapture: async (kept) => {
+      const label = kept.receipt.from;
+      return withPictures(captured(label, kept.url, [], state.texts.get(label)), kept.fetch ? state.pictures : new Map());
     },
   };
   return state;
@@ -58,8 +69,28 @@ function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
+/** The article with a line of its receipt for each picture. */
+function withPictures(article: CapturedArticle, pictures: ReadonlyMap<string, boolean>): CapturedArticle {
+  const resources = [...pictures].map(([url, there]) => ({
+    kind: 'image' as const,
+    url,
+    result: there ? ('stored' as const) : ('failed' as const),
+    reason: there ? null : 'It did not come.',
+    path: null,
+    sha256: null,
+    bytes: null,
+  }));
+  const status = resources.some(({ result }) => result === 'failed') ? 'partial' : 'complete';
+  return { ...article, receipt: { ...article.receipt, resources, status } };
+}
+
 /** A captured article of that name. */
-export function captured(label: string, url: string | null, aliases: readonly string[]): CapturedArticle {
+export function captured(
+  label: string,
+  url: string | null,
+  aliases: readonly string[],
+  words = `Once upon a time. ${label}`,
+): CapturedArticle {
   return {
     url,
     canonicalUrl: null,
@@ -74,8 +105,8 @@ export function captured(label: string, url: string | null, aliases: readonly st
     excerpt: 'Once upon a time.',
     wordCount: 4,
     readingMinutes: 1,
-    bodyHtml: '<p>Once upon a time.</p>',
-    text: `Once upon a time. ${label}`,
+    bodyHtml: `<p>${words}</p>`,
+    text: words,
     sourceBytes: new TextEncoder().encode('<p>Once upon a time.</p>'),
     leadImage: null,
     images: [],

@@ -52,6 +52,7 @@ export async function testLibrary(
     backups: new FileBackups(store),
     capture: web.capture,
     feeds: feeds.source,
+    recapture: web.recapture,
     clock: { now: () => time.now },
     random: (length) => Array.from({ length }, () => Math.floor(Math.random() * 36).toString(36)).join(''),
     emit: (event) => events.push(event),

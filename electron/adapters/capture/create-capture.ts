@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import { StepLog } from '../../core/capture/step-log.ts';
-import type { Capture } from '../../core/capture/types.ts';
+import type { Capture, Recapture } from '../../core/capture/types.ts';
 import { AppError } from '../../core/errors.ts';
 import type { ContentStore } from '../../core/ports.ts';
 import { captureFile } from './capture-file.ts';
+import { captureKept } from './capture-kept.ts';
 import { captureSelection } from './capture-selection.ts';
 import { captureUrl } from './capture-url.ts';
 import { createExtractor } from './extractor.ts';
@@ -32,7 +33,7 @@ function decodeBase64(text: string): Uint8Array {
 }
 
 /** The capture pipeline: fetch → decode → extract → clean-up → sanitise → images → text. Storing is the caller's step. */
-export function createCapture(deps: CaptureDeps): { capture: Capture; close(): Promise<void> } {
+export function createCapture(deps: CaptureDeps): { capture: Capture; recapture: Recapture; close(): Promise<void> } {
   const extractor = createExtractor({
     workerPath: deps.workerPath,
     ...(deps.timing?.extract === undefined ? {} : { timeLimit: deps.timing.extract }),
@@ -73,5 +74,9 @@ export function createCapture(deps: CaptureDeps): { capture: Capture; close(): P
         return captureFile({ name: null, beside: NOTHING_BESIDE, read: async () => new TextEncoder().encode(input.text) }, steps, tools);
     }
   };
-  return { capture, close: async () => void (await Promise.all([extractor.close(), pdf.close()])) };
+  const recapture: Recapture = (kept, { limits, signal, onStep }) => {
+    if (signal.aborted) throw cancelled();
+    return captureKept(kept, new StepLog(() => performance.now(), onStep), { content: deps.content, extractor, pdf, limits, signal });
+  };
+  return { capture, recapture, close: async () => void (await Promise.all([extractor.close(), pdf.close()])) };
 }

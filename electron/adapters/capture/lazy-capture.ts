@@ -13,6 +13,7 @@ export function createLazyCapture(load: () => Promise<Opened>): Opened {
   const capture: Capture = async (input, options) => (await get()).capture(input, options);
   return {
     capture,
+    recapture: async (kept, options) => (await get()).recapture(kept, options),
     close: async () => {
       await (await opened)?.close();
     },

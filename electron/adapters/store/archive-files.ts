@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path';
-import type { ArticleRecord } from '../../core/domain/records.ts';
+import { imagesOf, type ArticleRecord } from '../../core/domain/records.ts';
 import { loadDocumentFile } from './document-file.ts';
 import type { FileStore } from './file-store.ts';
 import { listFolder } from './files.ts';
-import { contentFolder, documentFile, FORMAT_FILE, inLibrary, JOURNAL_FOLDER, LIBRARY_FILE } from './layout.ts';
+import { contentFolder, documentFile, FORMAT_FILE, inLibrary, JOURNAL_FOLDER, LIBRARY_FILE, VERSIONS_FOLDER } from './layout.ts';
 import { isSegmentRecord } from './record-check.ts';
 
 export interface ArchiveFile {
@@ -31,9 +31,14 @@ export async function* archiveFiles(store: FileStore): AsyncGenerator<ArchiveFil
     yield plain(documentFile(segment));
     for (const record of records) {
       const folder = contentFolder(record.id);
-      const names = new Set([...(await listFolder(inLibrary(store.root, folder))), ...Object.keys(record.files)]);
+      const there = (await listFolder(inLibrary(store.root, folder))).filter((name) => name !== VERSIONS_FOLDER);
+      const names = new Set([...there, ...Object.keys(record.files)]);
       for (const name of names) yield { path: `${folder}/${name}`, sha256: record.files[name] ?? null };
-      for (const path of [...record.images, record.leadImage]) {
+      for (const { n, files } of record.versions ?? []) {
+        const path = `${folder}/${VERSIONS_FOLDER}/${String(n)}`;
+        for (const [name, sum] of Object.entries(files)) yield { path: `${path}/${name}`, sha256: sum };
+      }
+      for (const path of [...imagesOf(record), record.leadImage]) {
         if (path === null || images.has(path)) continue;
         images.add(path);
         yield { path, sha256: basename(path).split('.')[0] ?? null };

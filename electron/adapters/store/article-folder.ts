@@ -4,7 +4,7 @@ import { isArticleId } from '../../core/domain/ids.ts';
 import type { ArticleRecord, ContentMeta } from '../../core/domain/records.ts';
 import { isObject } from './document-file.ts';
 import { listFolder, readIfThere } from './files.ts';
-import { CONTENT_FOLDER, contentFolder, inLibrary, isTemporary } from './layout.ts';
+import { CONTENT_FOLDER, contentFolder, inLibrary, isTemporary, VERSIONS_FOLDER } from './layout.ts';
 import { isSegmentRecord } from './record-check.ts';
 
 export function sha256(bytes: Uint8Array | string): string {
@@ -49,7 +49,7 @@ export async function readArticleFolder(root: string, id: string): Promise<Found
   if (!meta) return null;
   const found: Record<string, string> = {};
   for (const name of await listFolder(folder)) {
-    const bytes = isTemporary(name) ? null : await readIfThere(join(folder, name));
+    const bytes = isTemporary(name) || name === VERSIONS_FOLDER ? null : await readIfThere(join(folder, name));
     if (bytes) found[name] = sha256(bytes);
   }
   return { meta, files: { ...found, ...meta.receipt.hashes } };

@@ -6,8 +6,9 @@ import { sha256 } from './article-folder.ts';
 import { openContent, type ContentReader } from './content.ts';
 import type { Files } from './files.ts';
 import { ImageStore } from './image-store.ts';
-import { contentFolder, inLibrary } from './layout.ts';
+import { contentFolder, inLibrary, VERSIONS_FOLDER } from './layout.ts';
 import { storageError } from './storage-error.ts';
+import { keepVersion, putVersionBack } from './version-files.ts';
 
 export interface ContentGuard {
   /** The sentence that says why nothing may be written, or null. */
@@ -55,6 +56,31 @@ export class FileContentStore implements ContentStore {
     return { ...hashes, 'meta.json': sha256(meta) };
   }
 
+  keepVersion(id: string, n: number, articleHtml: string): Promise<Record<string, string>> {
+    return this.#change('The earlier version could not be kept', () => keepVersion(this.#files, this.#folder(id), n, articleHtml));
+  }
+
+  putVersionBack(id: string, n: number, articleHtml: string): Promise<Record<string, string>> {
+    return this.#change('The version could not be put back', () => putVersionBack(this.#files, this.#folder(id), n, articleHtml));
+  }
+
+  async removeVersion(id: string, n: number): Promise<void> {
+    if (this.#guard.frozen()) return;
+    await this.#change('A version could not be removed', () => this.#files.removeTree(join(this.#folder(id), VERSIONS_FOLDER, String(n))));
+  }
+
+  readSource(id: string): Promise<Uint8Array | null> {
+    return this.#reader.readSource(id);
+  }
+
+  readVersion(id: string, n: number): Promise<{ html: string; text: string; meta: ContentMeta }> {
+    return this.#reader.readVersion(id, n);
+  }
+
+  readImage(path: string): Promise<Uint8Array | null> {
+    return this.#reader.readImage(path);
+  }
+
   readHtml(id: string): Promise<string> {
     return this.#reader.readHtml(id);
   }
@@ -99,6 +125,15 @@ export class FileContentStore implements ContentStore {
 
   folderOf(id: string): string {
     return contentFolder(id);
+  }
+
+  async #change<T>(what: string, work: () => Promise<T>): Promise<T> {
+    this.#assertWritable();
+    try {
+      return await work();
+    } catch (error) {
+      throw storageError(error, what, this.#root);
+    }
   }
 
   #folder(id: string): string {

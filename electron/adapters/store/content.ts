@@ -1,12 +1,20 @@
 import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gunzip as gunzipCallback } from 'node:zlib';
 import type { ContentMeta } from '../../core/domain/records.ts';
 import type { ContentStore } from '../../core/ports.ts';
 import { AppError } from '../../core/errors.ts';
 import { parseMeta } from './article-folder.ts';
-import { contentFolder, inLibrary } from './layout.ts';
+import { readIfThere } from './files.ts';
+import { contentFolder, inLibrary, VERSIONS_FOLDER } from './layout.ts';
 import { hasCode, storageError } from './storage-error.ts';
 
-export type ContentReader = Pick<ContentStore, 'readHtml' | 'readText' | 'readMeta' | 'folderOf'>;
+const gunzip = promisify(gunzipCallback);
+
+export type ContentReader = Pick<
+  ContentStore,
+  'readHtml' | 'readText' | 'readMeta' | 'readSource' | 'readVersion' | 'readImage' | 'folderOf'
+>;
 
 /** The reading half of the content store: needs no lock. Missing and damaged files reject with `library-damaged`. */
 export function openContent(root: string): ContentReader {
@@ -28,6 +36,18 @@ export function openContent(root: string): ContentReader {
       if (!meta) throw damaged(`${path} is damaged. Check the library to see whether more is.`, id, path);
       return meta;
     },
+    readSource: async (id) => {
+      const packed = await readIfThere(inLibrary(root, `${contentFolder(id)}/source.html.gz`));
+      return packed === null ? null : gunzip(packed);
+    },
+    readVersion: async (id, n) => {
+      const path = `${VERSIONS_FOLDER}/${String(n)}`;
+      const meta = parseMeta(await read(id, `${path}/meta.json`), id);
+      if (!meta) throw damaged('This version is damaged. Check the library to see whether more is.', id, `${contentFolder(id)}/${path}`);
+      const html = (await read(id, `${path}/article.html`)).toString('utf8');
+      return { html, text: (await read(id, `${path}/text.txt`)).toString('utf8'), meta };
+    },
+    readImage: (path) => readIfThere(inLibrary(root, path)),
     folderOf: contentFolder,
   };
 }

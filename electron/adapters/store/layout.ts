@@ -11,6 +11,8 @@ export const CONTENT_FOLDER = 'content';
 export const IMAGES_FOLDER = 'images';
 export const BACKUPS_FOLDER = 'backups';
 export const QUEUE_FOLDER = 'queue';
+/** In an article's folder: its earlier versions, by number. */
+export const VERSIONS_FOLDER = 'versions';
 
 /** Name of library.json's document in journal lines; segments go by their own name. */
 export const LIBRARY_DOCUMENT = 'library';

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import type { ArticleRecord } from '../../core/domain/records.ts';
+import { imagesOf, type ArticleRecord } from '../../core/domain/records.ts';
 import { sha256 } from './article-folder.ts';
 import type { FileStore } from './file-store.ts';
 import { readIfThere } from './files.ts';
-import { contentFolder, inLibrary } from './layout.ts';
+import { contentFolder, inLibrary, VERSIONS_FOLDER } from './layout.ts';
 import type { Findings } from './verify-report.ts';
 
 /** Files without which an article cannot be read, found or rebuilt. */
@@ -32,7 +32,22 @@ export async function checkArticle(
     if (!now || now.files[name] !== article.files[name]) continue;
     findings.problem(`${sentence(article, bytes === null ? 'is missing' : 'is not as it was saved')}`, article.id, path);
   }
-  for (const path of new Set([...article.images, ...(article.leadImage ? [article.leadImage] : [])])) {
+  for (const { n, files } of article.versions ?? []) {
+    for (const [name, sum] of Object.entries(files)) {
+      const path = `${contentFolder(article.id)}/${VERSIONS_FOLDER}/${String(n)}/${name}`;
+      const bytes = await read(store, path);
+      if (bytes) findings.count('files', bytes.length);
+      if (bytes && sha256(bytes) === sum) continue;
+      const now = await store.get(article.id);
+      if (!now?.versions?.some((version) => version.n === n && version.files[name] === sum)) continue;
+      findings.problem(
+        `A file of an earlier version of "${article.title}" ${bytes ? 'is not as it was saved' : 'is missing'}.`,
+        article.id,
+        path,
+      );
+    }
+  }
+  for (const path of new Set([...imagesOf(article), ...(article.leadImage ? [article.leadImage] : [])])) {
     if (!path.startsWith('images/')) continue;
     let good = images.get(path);
     if (good === undefined) {

@@ -35,7 +35,11 @@ export async function openWriterLibrary(
     const { store, content, queue } = library;
     const index = await openIndexWriter({ root, forward: out.forward });
     closers.add(() => index.close());
-    const { capture, close: closeCapture } = createLazyCapture(async () =>
+    const {
+      capture,
+      recapture,
+      close: closeCapture,
+    } = createLazyCapture(async () =>
       (await import('../capture/create-capture.ts')).createCapture({
         content,
         workerPath: workerPath('extract'),
@@ -51,6 +55,7 @@ export async function openWriterLibrary(
       index,
       capture,
       feeds: feeds.source,
+      recapture,
       clock: { now: Date.now },
       random: randomText,
       emit: out.emit,

@@ -67,3 +67,15 @@ export const receiptSummarySchema = z.strictObject({
   bytes: z.number().int().nonnegative(),
 });
 export type ReceiptSummary = z.infer<typeof receiptSummarySchema>;
+
+/** An earlier version of an article. */
+export const versionSchema = z.strictObject({
+  n: z.number().int().positive(),
+  capturedAt: timestampSchema,
+  /** What took its place. */
+  replacedBy: z.enum(['again', 'reextract', 'restore']),
+  title: z.string(),
+  wordCount: z.number().int().nonnegative(),
+  receipt: receiptSummarySchema,
+});
+export type Version = z.infer<typeof versionSchema>;

@@ -9,7 +9,9 @@ import {
   dateTextSchema,
   queryProblemSchema,
   readingPositionSchema,
+  receiptSchema,
   snippetSchema,
+  versionSchema,
   sortSchema,
   viewSchema,
 } from '../entities.ts';
@@ -125,6 +127,15 @@ export const ARTICLES_METHODS = {
     }),
     changedSchema,
   ),
+  /** What an article was before, oldest first; numbers stay with their versions. */
+  'articles.versions': method('writer', z.strictObject({ id: articleIdSchema }), z.strictObject({ versions: z.array(versionSchema) })),
+  'articles.version': method(
+    'writer',
+    z.strictObject({ id: articleIdSchema, n: z.number().int().positive() }),
+    z.strictObject({ text: z.string(), receipt: receiptSchema }),
+  ),
+  /** Makes a version the article again; what it was until now becomes a version. */
+  'articles.restoreVersion': method('writer', z.strictObject({ id: articleIdSchema, n: z.number().int().positive() }), nothing),
   /** Not undoable; written at most about once a second by the reader. */
   'articles.setPosition': method('writer', z.strictObject({ id: articleIdSchema, position: readingPositionSchema }), nothing),
   /** Sets one article differently; null = as all others. Not undoable. */

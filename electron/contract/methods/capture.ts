@@ -24,6 +24,8 @@ export const saveInputSchema = z.discriminatedUnion('kind', [
 ]);
 export type SaveInput = z.infer<typeof saveInputSchema>;
 
+const renewSchema = z.enum(['again', 'complete', 'reextract']);
+
 const saveOptions = {
   /** Tag names; made where missing. */
   tags: z.array(name).max(100).default([]),
@@ -49,6 +51,22 @@ export const CAPTURE_METHODS = {
   ),
 
   /** The jobs worth a line, as the `jobs` event has them. */
+  /**
+   * Starts work on articles that are there: `again` = save from the address once more (what changed becomes a new version), `complete` =
+   * fetch what is missing, `reextract` = take the article out of its kept page again.
+   */
+  'capture.renew': method(
+    'writer',
+    z.strictObject({ ids: z.array(articleIdSchema).min(1).max(100_000), what: renewSchema }),
+    z.strictObject({ jobs: z.array(jobSchema) }),
+  ),
+  /** The same for one article, answering when it is done; `changed` is false where nothing new came of it. */
+  'capture.renewNow': method(
+    'writer',
+    z.strictObject({ id: articleIdSchema, what: renewSchema }),
+    z.strictObject({ article: articleJsonSchema, changed: z.boolean(), incomplete: z.boolean() }),
+  ),
+
   'jobs.list': method('writer', nothing, z.strictObject({ jobs: z.array(jobSchema), totals: jobTotalsSchema })),
   'jobs.cancel': method('writer', z.strictObject({ id: jobIdSchema }), nothing),
   'jobs.retry': method('writer', z.strictObject({ id: jobIdSchema }), nothing),

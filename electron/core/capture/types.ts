@@ -42,6 +42,23 @@ export interface CaptureLimits {
   readonly images?: boolean;
 }
 
+/** A page that was kept, to be taken apart again. */
+export interface KeptPage {
+  readonly bytes: Uint8Array;
+  /** Where the page came from; null for a file. */
+  readonly url: string | null;
+  readonly addresses: readonly string[];
+  readonly source: string;
+  readonly receipt: Receipt;
+  /** Bytes of an image that is stored already, by the address in the page; null where it is not. */
+  readonly stored: (address: string) => Promise<Uint8Array | null>;
+  /** True where images that are missing may be asked for; otherwise they stay missing. */
+  readonly fetch: boolean;
+}
+
+/** Takes an article out of its kept page again: everything of a capture but the download of the page. */
+export type Recapture = (kept: KeptPage, options: Parameters<Capture>[1]) => Promise<CapturedArticle>;
+
 /** Runs one capture up to (not including) the store step. Rejects with an AppError; stops soon after `signal` aborts. */
 export type Capture = (
   input: SaveInput,

@@ -48,8 +48,37 @@ export interface ArticleRecord {
   readonly marks?: { readonly highlights: number; readonly notes: number };
   /** How it is set, where that was changed for it alone. */
   readonly look?: ArticleLook;
+  /** Earlier versions, oldest first. */
+  readonly versions?: readonly VersionRecord[];
   /** When it was last opened for reading, ISO 8601 UTC. */
   readonly openedAt?: string;
+}
+
+/** An earlier version of an article, in `versions/<n>/` of its folder. */
+export interface VersionRecord {
+  readonly n: number;
+  /** When it was captured, ISO 8601 UTC. */
+  readonly capturedAt: string;
+  /** What took its place: the page saved again, another extraction of the kept page, or an earlier version. */
+  readonly replacedBy: 'again' | 'reextract' | 'restore';
+  readonly title: string;
+  readonly byline: string | null;
+  readonly publishedAt: string | null;
+  readonly modifiedAt: string | null;
+  readonly lang: string | null;
+  readonly dir: 'ltr' | 'rtl';
+  readonly excerpt: string;
+  readonly wordCount: number;
+  readonly readingMinutes: number;
+  readonly leadImage: string | null;
+  readonly receipt: ReceiptSummary;
+  readonly files: Readonly<Record<string, string>>;
+  readonly images: readonly string[];
+}
+
+/** Every image that an article needs, those of its earlier versions included. */
+export function imagesOf(record: Pick<ArticleRecord, 'images' | 'versions'>): string[] {
+  return [...record.images, ...(record.versions ?? []).flatMap(({ images }) => images)];
 }
 
 /** One feed an article came from, and the identity of its item there (guid, else link, else hash). */

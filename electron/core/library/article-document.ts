@@ -67,6 +67,16 @@ export function bodyOf(document: string, imageBase: string): string {
   return withImages(document.slice(start + BODY_START.length, end).trim(), TO_LIBRARY, imageBase);
 }
 
+/** The document as it stands in `versions/<n>/` of its article's folder, two folders further from the images. */
+export function asVersion(document: string): string {
+  return withImages(document, TO_LIBRARY, `../../${TO_LIBRARY}`);
+}
+
+/** The other way about. */
+export function asCurrent(document: string): string {
+  return withImages(document, `../../${TO_LIBRARY}`, TO_LIBRARY);
+}
+
 /** Language and direction the document declares. */
 export function languageOf(document: string): { lang: string | null; dir: 'ltr' | 'rtl' } {
   const tag = /<html\b[^>]*>/i.exec(document)?.[0] ?? '';

@@ -26,7 +26,7 @@ export interface Plan {
   readonly tables?: (draft: LibraryTables) => void;
   /** Articles to index again although they stay as they are. */
   readonly reindex?: readonly string[];
-  /** Text of new articles, by id. */
+  /** Text of new articles and of those whose text changed, by id. */
   readonly texts?: ReadonlyMap<string, string>;
   /** What Undo calls it, given the number of articles that changed; left out where it cannot be undone. */
   readonly label?: (changed: number) => string;

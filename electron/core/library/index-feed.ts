@@ -133,7 +133,7 @@ export class IndexFeed {
       for (const { id, record, isNew } of jobs.slice(at, at + BATCH)) {
         const current = record ?? (await this.#store.get(id));
         if (!current) continue;
-        const text = isNew || catching ? (texts.get(id) ?? (await this.#text(current))) : null;
+        const text = texts.get(id) ?? (isNew || catching ? await this.#text(current) : null);
         documents.push(documentOf(current, this.#store.library, text));
       }
       const last = at + BATCH >= jobs.length;

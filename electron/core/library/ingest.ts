@@ -26,12 +26,7 @@ export async function ingest(
   const [id, sourceGz] = await Promise.all([store.allocateId(), captured.sourceBytes ? gzip(captured.sourceBytes) : null]);
   const savedAt = new Date(catalogue.claimStamp(clock.now())).toISOString();
   const articleHtml = articleDocument(captured, savedAt);
-  const bytes =
-    byteLength(articleHtml) +
-    byteLength(captured.text) +
-    (sourceGz?.length ?? 0) +
-    (captured.original?.bytes.length ?? 0) +
-    imageBytes(captured);
+  const bytes = bytesOf(captured, articleHtml, sourceGz);
   const step = { name: 'store' as const, ok: true, note: 'Stored in the library.', ms: Math.max(0, clock.now() - started) };
   const receipt = { ...captured.receipt, bytes, steps: [...captured.receipt.steps, step] };
   const draft: Omit<ArticleRecord, 'files'> = {
@@ -99,8 +94,15 @@ function newRecord(captured: CapturedArticle, id: string, savedAt: string): Omit
   };
 }
 
-function summaryOf({ status, resources, truncation, bytes }: CapturedArticle['receipt']): ReceiptSummary {
-  const images = resources.filter(({ kind }) => kind === 'image');
+/** Bytes of everything that is stored of an article, each image once. */
+export function bytesOf(captured: CapturedArticle, articleHtml: string, sourceGz: Uint8Array | null): number {
+  const own = byteLength(articleHtml) + byteLength(captured.text) + (sourceGz?.length ?? 0) + (captured.original?.bytes.length ?? 0);
+  return own + imageBytes(captured);
+}
+
+/** The receipt in numbers. What was never wanted (a picture that counts visitors) is no image of the article. */
+export function summaryOf({ status, resources, truncation, bytes }: CapturedArticle['receipt']): ReceiptSummary {
+  const images = resources.filter(({ kind, result }) => kind === 'image' && result !== 'skipped');
   return {
     status,
     images: images.length,

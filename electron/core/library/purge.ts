@@ -1,4 +1,4 @@
-import type { ArticleRecord } from '../domain/records.ts';
+import { imagesOf, type ArticleRecord } from '../domain/records.ts';
 import type { Context } from './context.ts';
 import { Gate } from './gate.ts';
 
@@ -76,7 +76,7 @@ export class Purge {
     await this.ingests.alone(async () => {
       const referenced = new Set<string>();
       for await (const { articles } of store.scan())
-        for (const record of articles) for (const image of record.images) referenced.add(image);
+        for (const record of articles) for (const image of imagesOf(record)) referenced.add(image);
       for (const { icon } of Object.values(store.library.feeds)) if (icon) referenced.add(icon);
       await content.sweepImages(referenced);
     });

@@ -100,6 +100,7 @@ function stopIfCancelled({ signal }: JobControl): void {
   if (signal.aborted) throw new AppError('cancelled', 'It was cancelled before it was finished.');
 }
 
+/** The limits of Settings, in bytes. */
 export function limitsOf(context: Context): { maxPage: number; maxImage: number; maxArticle: number } {
   const { maxPageMb, maxImageMb, maxArticleMb } = settingsOf(context.deps.store.library);
   return { maxPage: maxPageMb * MEGABYTE, maxImage: maxImageMb * MEGABYTE, maxArticle: maxArticleMb * MEGABYTE };

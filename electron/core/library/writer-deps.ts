@@ -1,6 +1,6 @@
 import type { AppInfo, VerifyReport } from '../../contract/entities.ts';
 import type { SaveInput } from '../../contract/methods.ts';
-import type { Capture } from '../capture/types.ts';
+import type { Capture, Recapture } from '../capture/types.ts';
 import type { FeedSource } from '../feeds/feed-source.ts';
 import type { Pace } from '../jobs/host-pace.ts';
 import type { QueueStore } from '../jobs/queue-record.ts';
@@ -13,6 +13,7 @@ export interface WriterDeps {
   readonly index: IndexWriter;
   readonly backups: Backups;
   readonly capture: Capture;
+  readonly recapture: Recapture;
   /** Feeds from the network. */
   readonly feeds: FeedSource;
   readonly clock: Clock;

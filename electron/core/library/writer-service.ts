@@ -19,6 +19,7 @@ import { IndexFeed } from './index-feed.ts';
 import { appInfo, libraryMethods } from './library-methods.ts';
 import { positionMethods } from './position.ts';
 import { Purge } from './purge.ts';
+import { recoverExchanges } from './renew.ts';
 import { createRunner } from './run-task.ts';
 import { createSaver } from './save.ts';
 import { asService } from './service.ts';
@@ -27,6 +28,7 @@ import { smartMethods } from './smart.ts';
 import { tagMethods } from './tags.ts';
 import { trashMethods } from './trash.ts';
 import { undoMethods } from './undo-methods.ts';
+import { versionMethods } from './version-methods.ts';
 import type { WriterDeps } from './writer-deps.ts';
 
 export type { WriterDeps } from './writer-deps.ts';
@@ -51,9 +53,10 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
     store: deps.queue,
     clock: deps.clock,
     random: deps.random,
-    runner: { run: createRunner(saver), organise: saver.organise },
+    runner: { run: createRunner(context, saver, purge.ingests), organise: saver.organise },
     ...(deps.pace && { pace: deps.pace }),
   });
+  await recoverExchanges(context);
   await queue.open();
   const feeds = new FeedService(context, purge.ingests);
   const housekeeping = new Housekeeping(context, { purge, saver });
@@ -74,6 +77,7 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
     ...trashMethods(context, purge),
     ...undoMethods(context),
     ...captureMethods(context, queue),
+    ...versionMethods(context, queue),
     ...settingsMethods(context),
     ...feeds.methods(),
   };

@@ -13,6 +13,7 @@ import { feed } from './commands/feed.ts';
 import { highlights } from './commands/highlights.ts';
 import { list } from './commands/list.ts';
 import { collections, tags } from './commands/overview.ts';
+import { reextract, retry } from './commands/renew.ts';
 import { search } from './commands/search.ts';
 import { serve } from './commands/serve.ts';
 import { show } from './commands/show.ts';
@@ -34,6 +35,8 @@ const COMMANDS: readonly Command[] = [
   collections,
   tags,
   highlights,
+  retry,
+  reextract,
   remove,
   feed,
   verify,

@@ -6,21 +6,21 @@ import type { Command, Session } from '../command.ts';
 import { saveInputOf } from '../save-input.ts';
 import { json, plain } from '../text.ts';
 
-/** Inputs asked for at the same time: as many as are saved at the same time. */
-const AT_ONCE = 4;
+/** Inputs asked for at the same time: more than are saved at the same time, so that hosts take turns. */
+const AT_ONCE = 24;
 
 interface Failed {
   readonly input: string;
   readonly code: CallError['code'];
   readonly message: string;
 }
-type Result = { article: ArticleJson } | { failed: Failed };
+type Result = { article: ArticleJson; changed?: boolean } | { failed: Failed };
 
 export const add: Command = {
   name: 'add',
-  takes: '<url|file>… [--collection NAME]… [--tag NAME]… [--ndjson]',
+  takes: '<url|file>… [--collection NAME]… [--tag NAME]… [--again] [--ndjson]',
   does: 'Save pages and files into the library',
-  options: { collection: 'values', tag: 'values', ndjson: 'switch' },
+  options: { collection: 'values', tag: 'values', again: 'switch', ndjson: 'switch' },
   check: ({ words }) => {
     if (words.length === 0) throw new UsageError('Say what to add: an address or a file.');
   },
@@ -36,7 +36,7 @@ export const add: Command = {
         results[at] = result;
         if (lines) terminal.out(JSON.stringify(result));
         if ('failed' in result) terminal.tell(`${plain(result.failed.input)}: ${result.failed.message}`);
-        else if (!session.json && !lines) terminal.out(lineOf(result.article));
+        else if (!session.json && !lines) terminal.out(lineOf(result.article, result.changed));
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -54,6 +54,11 @@ async function addOne({ args, library, cwd }: Session, input: string): Promise<R
       tags: [...(args.values['tag'] ?? [])],
       collections: [...(args.values['collection'] ?? [])],
     });
+    // An article that is there is fetched once more; what changed becomes a new version.
+    if (article.existing && args.switches.has('again')) {
+      const renewed = await library.call('capture.renewNow', { id: article.id, what: 'again' });
+      return { article: { ...renewed.article, existing: true }, changed: renewed.changed };
+    }
     return { article };
   } catch (error) {
     const { code, message } = toCallError(error);
@@ -61,6 +66,8 @@ async function addOne({ args, library, cwd }: Session, input: string): Promise<R
   }
 }
 
-function lineOf({ id, title, existing }: ArticleJson): string {
+function lineOf({ id, title, existing, savedAt }: ArticleJson, changed: boolean | undefined): string {
+  if (changed === true) return `Saved again, the earlier version is kept: ${plain(title)} (${id})`;
+  if (changed === false) return `Nothing changed since ${savedAt.slice(0, 10)}: ${plain(title)} (${id})`;
   return `${existing ? 'In the library already' : 'Saved'}: ${plain(title)} (${id})`;
 }
