@@ -54,6 +54,14 @@ export function applyEvents(bridge: Bridge, client: QueryClient): () => void {
       refreshLists();
     }),
     bridge.on('highlights', () => void client.invalidateQueries({ queryKey: keys.highlights })),
+    bridge.on('content', ({ ids }) => {
+      for (const id of ids) {
+        void client.invalidateQueries({ queryKey: keys.content(id) });
+        void client.invalidateQueries({ queryKey: [...keys.contents, 'plain', id] });
+        void client.invalidateQueries({ queryKey: keys.article(id) });
+        void client.invalidateQueries({ queryKey: keys.versions(id) });
+      }
+    }),
     bridge.on('sidebar', ({ sidebar }) => client.setQueryData(keys.sidebar, sidebar)),
     bridge.on('jobs', ({ jobs, totals }) => client.setQueryData<Jobs>(keys.jobs, { jobs, totals })),
     bridge.on('undo', ({ state }) => client.setQueryData(keys.undo, state)),

@@ -27,6 +27,7 @@ export const keys = {
   highlights: ['highlights'] as const,
   highlightsOf: (id: string) => ['highlights', 'of', id] as const,
   highlightList: (filter: object, limit: number) => ['highlights', 'list', filter, limit] as const,
+  versions: (id: string) => ['versions', id] as const,
   contents: ['content'] as const,
   content: (id: string) => ['content', id] as const,
 };

@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import css from './article-list.module.css';
 import { listText } from './messages.ts';
 import { ViewOptions } from './view-options.tsx';
+import { CompleteAll } from './complete-all.tsx';
 import { viewName } from './view-names.ts';
 
 /** The name of the list, how much is in it, and how it is shown. */
@@ -36,6 +37,7 @@ export function ListHeader({ total }: { total: number | null }): ReactNode {
       <span className={css['count']}>
         {total !== null && intl.formatMessage(query === '' ? listText.count : listText.results, { count: total })}
       </span>
+      {view.kind === 'incomplete' && query === '' && total !== null && total > 0 && <CompleteAll />}
       <ViewOptions view={effectiveView({ view, query, scope })} />
     </header>
   );

@@ -23,6 +23,7 @@ export const rowText = words({
 
 /** Words of the list around the rows. */
 export const listText = words({
+  completeAll: { id: 'list.completeAll', defaultMessage: 'Try all again' },
   list: { id: 'list.name', defaultMessage: 'Articles' },
   count: { id: 'list.count', defaultMessage: '{count, plural, =0 {No articles} one {# article} other {# articles}}' },
   results: { id: 'list.results', defaultMessage: '{count, plural, =0 {No results} one {# result} other {# results}}' },

@@ -119,9 +119,22 @@ function useStateWords({ state, step, existing, incomplete, error, kind, retryAt
     case 'cancelled':
       return intl.formatMessage(text.stateCancelled);
     case 'done':
-      return intl.formatMessage(
-        kind !== 'save' ? text.stateOver : existing ? text.stateExisting : incomplete ? text.stateIncomplete : text.stateDone,
-      );
+      return intl.formatMessage(doneWords({ kind, existing, incomplete }));
+  }
+}
+
+function doneWords({ kind, existing, incomplete }: Pick<Job, 'kind' | 'existing' | 'incomplete'>): typeof text.stateOver {
+  switch (kind) {
+    case 'save':
+      return existing ? text.stateExisting : incomplete ? text.stateIncomplete : text.stateDone;
+    case 'complete':
+      return incomplete ? text.stateStillIncomplete : text.stateDone;
+    case 'save-again':
+      return existing ? text.stateUnchanged : text.stateAgain;
+    case 'reextract':
+      return existing ? text.stateUnchanged : text.stateReextracted;
+    default:
+      return text.stateOver;
   }
 }
 

@@ -6,6 +6,7 @@ import { useBridge } from '../../bridge/context.tsx';
 import { useJobs } from '../../bridge/queries.ts';
 import { sentenceOf } from '../../bridge/types.ts';
 import { useUiStore } from '../../state/ui-store.ts';
+import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
@@ -77,6 +78,11 @@ export function StatusStrip(): ReactNode {
           }}
         />
       </Popover>
+      {!active && totals.incomplete > 0 && (
+        <Button size="sm" variant="quiet" onPress={() => useUiStore.getState().setView({ kind: 'incomplete' })}>
+          {intl.formatMessage(text.showIncomplete)}
+        </Button>
+      )}
       {/* How it ended is spoken; every step would be too much. */}
       <VisuallyHidden>
         <span role="status">{busy ? '' : [words, failures].filter(Boolean).join(' · ')}</span>

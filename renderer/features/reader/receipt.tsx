@@ -4,6 +4,7 @@ import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-compone
 import { useIntl } from 'react-intl';
 import type { ArticleDetail } from '../../../electron/contract/entities.ts';
 import { cx } from '../../ui/cx.ts';
+import { ReceiptActions } from './receipt-actions.tsx';
 import { ReceiptDetails } from './receipt-details.tsx';
 import { receiptLine } from './receipt-words.ts';
 import css from './receipt.module.css';
@@ -34,6 +35,7 @@ export function Receipt({ article, now }: { article: ArticleDetail; now: number 
         </Button>
       </Heading>
       <DisclosurePanel className={css['panel'] ?? ''}>
+        {!article.trashed && <ReceiptActions article={article} now={now} />}
         <ReceiptDetails receipt={article.fullReceipt} folder={article.folder} />
       </DisclosurePanel>
     </Disclosure>
