@@ -19,6 +19,9 @@ export interface Command {
 
 export const COMMANDS = [
   { id: 'library.add', label: 'Add article…', group: 'Library', scope: 'anywhere', keys: ['Mod+n'], menu: 'file' },
+  { id: 'feeds.add', label: 'Add feed…', group: 'Library', scope: 'anywhere', keys: ['Shift+A'], menu: 'file' },
+  { id: 'feeds.refresh', label: 'Refresh feeds', group: 'Library', scope: 'anywhere', keys: ['r'], menu: 'file' },
+  { id: 'feeds.manage', label: 'Feeds and their health…', group: 'Library', scope: 'anywhere', keys: [], menu: 'file' },
   { id: 'library.export', label: 'Export library…', group: 'Library', scope: 'anywhere', keys: [], menu: 'file' },
   { id: 'library.import', label: 'Import library…', group: 'Library', scope: 'anywhere', keys: [], menu: 'file' },
   { id: 'library.verify', label: 'Check library…', group: 'Library', scope: 'anywhere', keys: [], menu: 'file' },

@@ -1,4 +1,4 @@
-import { app, session, type BrowserWindow } from 'electron';
+import { app, powerMonitor, session, type BrowserWindow } from 'electron';
 import { hostInfo } from '../adapters/threads/host-info.ts';
 import { openLibraryHost, type LibraryHost } from '../adapters/threads/library-host.ts';
 import { createWebHandler } from '../adapters/web/handler.ts';
@@ -87,6 +87,8 @@ export function startDesktop(root: string): Desktop {
         if (process.platform !== 'darwin') app.quit();
       });
       app.on('activate', show);
+      // Feeds that could not be reached while the computer slept are asked again.
+      powerMonitor.on('resume', () => void library?.app.dispatch('feeds.wake', {}));
       main = openMain();
       await follow(library);
       save([...waiting, ...inputs]);

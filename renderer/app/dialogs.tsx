@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { PurgeDialog } from '../features/article-list/index.ts';
 import { AddDialog } from '../features/capture/index.ts';
+import { AddFeedDialog, FeedDialog, FeedsDialog, RemoveFeedsDialog } from '../features/feeds/index.ts';
 import {
   CollectDialog,
   EditDialog,
@@ -25,6 +26,10 @@ export function Dialogs(): ReactNode {
       <SmartDialog />
       <MergeTagsDialog />
       <UnusedTagsDialog />
+      <AddFeedDialog />
+      <FeedDialog />
+      <FeedsDialog />
+      <RemoveFeedsDialog />
       <NewCollectionDialog />
       <PurgeDialog />
       <SettingsDialog />

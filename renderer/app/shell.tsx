@@ -14,6 +14,7 @@ import { Toasts } from './toasts.tsx';
 import { useHistory } from './use-history.ts';
 import { useLayout } from './use-layout.ts';
 import { useMarkRead } from './use-mark-read.ts';
+import { useFeedCommands } from '../features/feeds/index.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 
 const text = words({
@@ -36,6 +37,7 @@ function Window(): ReactNode {
   const { data: info } = useAppInfo();
   useShellCommands();
   useHistory();
+  useFeedCommands();
   usePaneFocus();
   useMarkRead();
   useDropAndPaste();

@@ -64,6 +64,14 @@ export function applyEvents(bridge: Bridge, client: QueryClient): () => void {
     }),
     bridge.on('sidebar', ({ sidebar }) => client.setQueryData(keys.sidebar, sidebar)),
     bridge.on('jobs', ({ jobs, totals }) => client.setQueryData<Jobs>(keys.jobs, { jobs, totals })),
+    bridge.on('feeds', ({ changed, removed }) => {
+      client.setQueryData<MethodOutput<'feeds.list'>>(keys.feeds, (known) => {
+        if (!known) return known;
+        const fresh = new Map(changed.map((feed) => [feed.id, feed]));
+        const kept = known.feeds.filter(({ id }) => !fresh.has(id) && !removed.includes(id));
+        return { feeds: [...kept, ...changed] };
+      });
+    }),
     bridge.on('undo', ({ state }) => client.setQueryData(keys.undo, state)),
     bridge.on('settings', ({ settings }) => {
       // While changes of ours are under way this may be the answer to an earlier one; the last one's answer settles it.

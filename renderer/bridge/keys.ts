@@ -18,6 +18,7 @@ export const keys = {
   setSettings: ['set-settings'] as const,
   jobs: ['jobs'] as const,
   undo: ['undo'] as const,
+  feeds: ['feeds'] as const,
   lists: ['list'] as const,
   list: (of: ListOf) => ['list', of] as const,
   page: (of: ListOf, page: number) => ['list', of, page] as const,

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
-import type { AppInfo, ArticleDetail, Sidebar, UndoState } from '../../electron/contract/entities.ts';
+import type { AppInfo, ArticleDetail, Feed, Sidebar, UndoState } from '../../electron/contract/entities.ts';
 import type { MethodInput, MethodOutput } from '../../electron/contract/methods.ts';
 import { SETTINGS_DEFAULTS } from '../../electron/contract/settings-defaults.ts';
 import type { Settings } from '../../electron/contract/settings.ts';
@@ -7,6 +7,7 @@ import { useBridge } from './context.tsx';
 import { keys } from './keys.ts';
 
 const DEFAULTS: Settings = SETTINGS_DEFAULTS;
+const NO_FEEDS: readonly Feed[] = [];
 export type Jobs = MethodOutput<'jobs.list'>;
 const NONE = { total: 0, waiting: 0, running: 0, done: 0, failed: 0, cancelled: 0, existing: 0, incomplete: 0, progress: 0 };
 const NO_JOBS: Jobs = { jobs: [], totals: { ...NONE, saves: true, paused: false } };
@@ -66,6 +67,12 @@ export function useCurrentSettings(): () => Settings {
 export function useJobs(): Jobs {
   const bridge = useBridge();
   return useQuery({ queryKey: keys.jobs, queryFn: () => bridge.call('jobs.list', {}) }).data ?? NO_JOBS;
+}
+
+/** Every feed, with its settings and its health. */
+export function useFeeds(): readonly Feed[] {
+  const bridge = useBridge();
+  return useQuery({ queryKey: keys.feeds, queryFn: () => bridge.call('feeds.list', {}) }).data?.feeds ?? NO_FEEDS;
 }
 
 export function useUndoState(): UndoState {

@@ -21,6 +21,14 @@ export type Dialog =
   /** A tag that is to be renamed as another one is called already. */
   | { kind: 'merge-tags'; id: string; name: string }
   | { kind: 'unused-tags' }
+  /** Subscribe: `address` to start with. */
+  | { kind: 'add-feed'; address?: string }
+  /** One feed's settings. */
+  | { kind: 'feed'; id: string }
+  /** All feeds; `files` are lists of feeds (OPML) to import. */
+  | { kind: 'feeds'; files?: File[] }
+  /** Unsubscribe from feeds. */
+  | { kind: 'remove-feeds'; ids: string[] }
   | { kind: 'purge'; ids: string[] };
 
 export interface Toast {

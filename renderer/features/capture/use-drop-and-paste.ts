@@ -69,7 +69,8 @@ export function useDropAndPaste(): void {
           // A folder that went away while it was read: the dialog says what it can do with what is left.
           .catch(() => files)
           .then((found) => openDialog({ kind: 'add', files: found }));
-      } else if (files.length > 0) openDialog({ kind: 'add', files });
+      } else if (files.length > 0 && files.every(({ name }) => /\.opml$/i.test(name))) openDialog({ kind: 'feeds', files });
+      else if (files.length > 0) openDialog({ kind: 'add', files });
       else if (links !== '') openDialog({ kind: 'add', text: links });
     });
     on<ClipboardEvent>(window, 'paste', (event) => {

@@ -1,10 +1,11 @@
 import { useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { Sidebar } from '../../../electron/contract/entities.ts';
-import { useSetSettings, useSettings } from '../../bridge/queries.ts';
+import { useFeeds, useSetSettings, useSettings } from '../../bridge/queries.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import type { MenuPoint } from '../../ui/context-menu.tsx';
 import { cx } from '../../ui/cx.ts';
+import { FeedMenu } from './feed-menu.tsx';
 import { text } from './messages.ts';
 import { stepMove, stepSmart, type Direction } from './moves.ts';
 import { NodeMenu } from './node-menu.tsx';
@@ -17,6 +18,7 @@ import { useTreeDrag } from './use-tree-drag.ts';
 
 const MOVES: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' };
 
+const isFeed = (node: Node): node is Extract<Node, { kind: 'feed' | 'folder' }> => node.kind === 'feed' || node.kind === 'folder';
 const isNamed = (node: Node): node is Node & Named => node.kind === 'collection' || node.kind === 'tag' || node.kind === 'smart';
 
 /** The library as a tree: one tab stop, arrows move and show, Left and Right close and open, Alt and arrows move a collection. */
@@ -26,6 +28,7 @@ export function LibraryTree({ sidebar }: { sidebar: Sidebar }): ReactNode {
   const { mutate: setSettings } = useSetSettings();
   const view = useUiStore((state) => state.view);
   const { setView, openDialog } = useUiStore.getState();
+  const feeds = useFeeds();
   const actions = useSidebarActions();
   const drag = useTreeDrag(sidebar.collections, actions);
   const [renaming, setRenaming] = useState<string | null>(null);
@@ -33,7 +36,7 @@ export function LibraryTree({ sidebar }: { sidebar: Sidebar }): ReactNode {
   const [focusKey, setFocusKey] = useState<string | null>(null);
   const tree = useRef<HTMLDivElement>(null);
 
-  const nodes = useMemo(() => visibleNodes(sidebar, new Set(closedCollections)), [sidebar, closedCollections]);
+  const nodes = useMemo(() => visibleNodes(sidebar, new Set(closedCollections), feeds), [sidebar, closedCollections, feeds]);
   const current = nodes.find((node) => isCurrent(node, view));
   const stop = nodes.find((node) => node.key === focusKey) ?? current ?? nodes[0];
 
@@ -68,7 +71,7 @@ export function LibraryTree({ sidebar }: { sidebar: Sidebar }): ReactNode {
     void actions.move(step, node.name).then(() => rowOf(node.key)?.focus());
   };
   const openMenu = (node: Node, at: MenuPoint): void => {
-    if (isNamed(node)) setMenu({ at, key: node.key });
+    if (isNamed(node) || isFeed(node)) setMenu({ at, key: node.key });
   };
 
   const onKeyDown = (event: KeyboardEvent, node: Node, index: number): void => {
@@ -95,7 +98,10 @@ export function LibraryTree({ sidebar }: { sidebar: Sidebar }): ReactNode {
     else if ((event.key === 'Delete' || event.key === 'Backspace') && isNamed(node)) {
       focus(nodes[index - 1], false);
       void actions.remove(node);
-    } else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && node.kind === 'feed')
+      openDialog({ kind: 'remove-feeds', ids: [node.id] });
+    else if (event.key === 'F2' && node.kind === 'feed') openDialog({ kind: 'feed', id: node.id });
+    else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
       const box = event.currentTarget.getBoundingClientRect();
       openMenu(node, { x: box.left + 24, y: box.bottom - 4 });
     } else return;
@@ -132,7 +138,7 @@ export function LibraryTree({ sidebar }: { sidebar: Sidebar }): ReactNode {
               }}
               onDoubleClick={() => isNamed(node) && setRenaming(node.key)}
               onContextMenu={(event) => {
-                if (!isNamed(node)) return;
+                if (!isNamed(node) && !isFeed(node)) return;
                 event.preventDefault();
                 setFocusKey(node.key);
                 openMenu(node, { x: event.clientX, y: event.clientY });
@@ -156,13 +162,30 @@ export function LibraryTree({ sidebar }: { sidebar: Sidebar }): ReactNode {
                 }
                 onToggle={() => setOpen(node, !node.expanded)}
                 onCreate={(section) =>
-                  openDialog(section === 'smart' ? { kind: 'smart', id: null } : { kind: 'new-collection', parentId: null })
+                  openDialog(
+                    section === 'smart'
+                      ? { kind: 'smart', id: null }
+                      : section === 'feeds'
+                        ? { kind: 'add-feed' }
+                        : { kind: 'new-collection', parentId: null },
+                  )
                 }
               />
             </div>
           );
         })}
       </div>
+      {menu && menuNode && isFeed(menuNode) && (
+        <FeedMenu
+          at={menu.at}
+          node={menuNode}
+          feeds={sidebar.feeds}
+          onClose={() => {
+            setMenu(null);
+            rowOf(menuNode.key)?.focus();
+          }}
+        />
+      )}
       {menu && menuNode && isNamed(menuNode) && (
         <NodeMenu
           at={menu.at}

@@ -8,6 +8,7 @@ import {
   Hash,
   Inbox,
   Plus,
+  Rss,
   Sparkles,
   Star,
   Trash2,
@@ -18,6 +19,7 @@ import { useIntl } from 'react-intl';
 import { cx } from '../../ui/cx.ts';
 import { ICON_PICTURES, tint } from '../../ui/looks.table.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { FeedHealthMark } from './feed-health-mark.tsx';
 import { text } from './messages.ts';
 import type { LibraryKind, Node, Section } from './tree.ts';
 import css from './sidebar.module.css';
@@ -33,11 +35,13 @@ const LIBRARY_ICONS: Readonly<Record<LibraryKind, LucideIcon>> = {
 };
 const OWN_ICONS = { smart: Sparkles, collection: Folder, tag: Hash } as const;
 
-const CREATE = { smart: text.newSmart, collections: text.newCollection } as const;
+const CREATE = { smart: text.newSmart, collections: text.newCollection, feeds: text.newFeed } as const;
 
 function pictureOf(node: Exclude<Node, { kind: 'section' }>): LucideIcon {
   if (node.kind === 'library') return LIBRARY_ICONS[node.view];
   if (node.kind === 'tag-group') return Hash;
+  if (node.kind === 'feed') return Rss;
+  if (node.kind === 'folder') return Folder;
   return node.icon === null ? OWN_ICONS[node.kind] : ICON_PICTURES[node.icon];
 }
 
@@ -100,16 +104,21 @@ export function TreeRow({
   return (
     <>
       {chevron}
-      {createElement(pictureOf(node), {
-        'aria-hidden': true,
-        className: css['icon'],
-        style: colour === undefined ? undefined : { color: colour },
-      })}
+      {node.kind === 'feed' && node.icon !== null ? (
+        <img src={`/${node.icon}`} alt="" className={css['feedIcon']} />
+      ) : (
+        createElement(pictureOf(node), {
+          'aria-hidden': true,
+          className: css['icon'],
+          style: colour === undefined ? undefined : { color: colour },
+        })
+      )}
       {field ?? (
         <span className={css['name']} dir="auto">
           {node.kind === 'library' ? intl.formatMessage(text[node.view]) : node.label}
         </span>
       )}
+      {node.kind === 'feed' && node.health !== null && <FeedHealthMark health={node.health} />}
       {!field && count > 0 && (
         <span className={css['count']}>
           <span aria-hidden>{intl.formatNumber(count)}</span>

@@ -1,12 +1,13 @@
-import type { Collection, Colour, Icon, Sidebar, View } from '../../../electron/contract/entities.ts';
+import type { Collection, Colour, Feed, Icon, Sidebar, View } from '../../../electron/contract/entities.ts';
 import { sameView } from '../../state/ui-store.ts';
+import { feedBranches, type FeedNode, type FolderNode } from './feed-tree.ts';
 import { tagTree } from './tag-tree.ts';
 
 export type LibraryKind = 'all' | 'unread' | 'later' | 'starred' | 'archive' | 'incomplete' | 'trash';
 export const LIBRARY: readonly LibraryKind[] = ['all', 'unread', 'later', 'starred', 'archive', 'incomplete', 'trash'];
 
-export type Section = 'smart' | 'collections' | 'tags';
-export const SECTIONS: readonly Section[] = ['smart', 'collections', 'tags'];
+export type Section = 'smart' | 'collections' | 'feeds' | 'tags';
+export const SECTIONS: readonly Section[] = ['smart', 'collections', 'feeds', 'tags'];
 
 /** What a row with a name of its own shows. `label` is the name as it stands in its place (`turkey` of `news/turkey`). */
 interface Own {
@@ -37,6 +38,8 @@ export type Node = Place &
     | { readonly kind: 'library'; readonly view: LibraryKind; readonly count: number }
     | { readonly kind: 'section'; readonly section: Section }
     | ({ readonly kind: 'smart' | 'collection' | 'tag' } & Own)
+    | FeedNode
+    | FolderNode
     /** The common beginning of tags (`news` of `news/turkey`) that is no tag itself. */
     | { readonly kind: 'tag-group'; readonly label: string }
   );
@@ -49,11 +52,11 @@ export function childrenOf(collections: readonly Collection[], parentId: string 
   return collections.filter((one) => one.parentId === parentId).sort((a, b) => a.order - b.order || a.name.localeCompare(b.name));
 }
 
-type Branch = { readonly node: DistributiveOmit<Node, keyof Place>; readonly key: string; readonly below: readonly Branch[] };
+export type Branch = { readonly node: DistributiveOmit<Node, keyof Place>; readonly key: string; readonly below: readonly Branch[] };
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** The rows of the tree that are to be seen, top to bottom. `closed` holds keys of closed rows. */
-export function visibleNodes(sidebar: Sidebar, closed: ReadonlySet<string>): Node[] {
+export function visibleNodes(sidebar: Sidebar, closed: ReadonlySet<string>, feeds: readonly Feed[] = []): Node[] {
   const nodes: Node[] = [];
   const add = (branches: readonly Branch[], parentKey: string | null, level: number): void => {
     for (const [at, { node, key, below }] of branches.entries()) {
@@ -66,6 +69,7 @@ export function visibleNodes(sidebar: Sidebar, closed: ReadonlySet<string>): Nod
   const below: Readonly<Record<Section, readonly Branch[]>> = {
     smart: sidebar.smart.map((one) => ({ key: one.id, below: [], node: { kind: 'smart', ...one, label: one.name } })),
     collections: collectionBranches(sidebar.collections, null),
+    feeds: feedBranches(sidebar.feeds, feeds),
     tags: tagBranches(sidebar),
   };
   const sections = SECTIONS.map((section): Branch => ({
@@ -103,6 +107,10 @@ export function viewOf(node: Node): View | null {
     case 'collection':
     case 'tag':
       return { kind: node.kind, id: node.id };
+    case 'feed':
+      return { kind: 'feed', id: node.id };
+    case 'folder':
+      return { kind: 'folder', path: node.path };
     case 'tag-group':
     case 'section':
       return null;

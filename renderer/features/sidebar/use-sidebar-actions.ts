@@ -21,6 +21,7 @@ export interface SidebarActions {
   move: (move: Move, name: string) => Promise<void>;
   /** A smart collection before another one (null = last). */
   moveSmart: (id: string, before: string | null, name: string) => Promise<void>;
+  moveFeed: (id: string, folder: string) => Promise<void>;
   /** Articles dropped on a collection or tag. */
   receive: (what: Named, ids: string[]) => Promise<void>;
 }
@@ -40,6 +41,7 @@ export function useSidebarActions(): SidebarActions {
   const deleteCollection = useMutationWithUndo('collections.delete').mutateAsync;
   const moveCollection = useMutationWithUndo('collections.move').mutateAsync;
   const moveSmart = useMutationWithUndo('smart.move').mutateAsync;
+  const editFeed = useMutationWithUndo('feeds.edit').mutateAsync;
   const collect = useMutationWithUndo('articles.collect', {
     done: ({ changed }, { add }) => (changed === 0 ? null : say(text.collected, { count: changed, name: nameOf(add?.[0] ?? '') })),
   }).mutateAsync;
@@ -90,10 +92,26 @@ export function useSidebarActions(): SidebarActions {
       moveSmart: async (id, before, name) => {
         if (await worked(moveSmart({ id, before }))) ui().announce(say(text.moved, { name }));
       },
+      moveFeed: async (id, folder) => {
+        await worked(editFeed({ ids: [id], folder }));
+      },
       receive: async ({ kind, id, name }, ids) => {
         if (ids.length === 0 || kind === 'smart') return;
         await worked(kind === 'tag' ? tag({ ids, add: [name] }) : collect({ ids, add: [id] }));
       },
     };
-  }, [bridge, collect, deleteCollection, deleteSmart, deleteTag, moveCollection, moveSmart, renameCollection, renameSmart, say, tag]);
+  }, [
+    bridge,
+    collect,
+    deleteCollection,
+    deleteSmart,
+    deleteTag,
+    editFeed,
+    moveCollection,
+    moveSmart,
+    renameCollection,
+    renameSmart,
+    say,
+    tag,
+  ]);
 }

@@ -6,6 +6,14 @@ import type { Node } from './tree.ts';
 import type { SidebarActions } from './use-sidebar-actions.ts';
 
 const COLLECTION_TYPE = 'application/x-offprint-collection';
+const FEED_TYPE = 'application/x-offprint-feed';
+
+/** The folder that a feed dropped on a row goes into; null where a feed cannot be dropped. */
+function folderOf(node: Node): string | null {
+  if (node.kind === 'folder') return node.path;
+  if (node.kind === 'feed') return node.folder;
+  return node.kind === 'section' && node.section === 'feeds' ? '' : null;
+}
 
 export interface Drop {
   readonly key: string;
@@ -46,8 +54,12 @@ export function useTreeDrag(collections: readonly Collection[], actions: Sidebar
   return {
     drop,
     rowProps: (node) => ({
-      draggable: node.kind === 'collection',
+      draggable: node.kind === 'collection' || node.kind === 'feed',
       onDragStart: (event) => {
+        if (node.kind === 'feed') {
+          event.dataTransfer.setData(FEED_TYPE, node.id);
+          event.dataTransfer.effectAllowed = 'move';
+        }
         if (node.kind !== 'collection') return;
         event.dataTransfer.setData(COLLECTION_TYPE, node.id);
         event.dataTransfer.effectAllowed = 'move';
@@ -61,6 +73,7 @@ export function useTreeDrag(collections: readonly Collection[], actions: Sidebar
         const { types } = event.dataTransfer;
         let zone: Zone | null = null;
         if (types.includes(ARTICLES_TYPE)) zone = node.kind === 'collection' || node.kind === 'tag' ? 'into' : null;
+        else if (types.includes(FEED_TYPE)) zone = folderOf(node) === null ? null : 'into';
         else if (types.includes(COLLECTION_TYPE)) {
           const at = node.kind === 'section' ? 'into' : zoneAt(event);
           zone = moveTo(node, at) ? at : null;
@@ -68,12 +81,20 @@ export function useTreeDrag(collections: readonly Collection[], actions: Sidebar
         if (zone === null) return setDrop(null);
         event.preventDefault();
         event.stopPropagation();
-        event.dataTransfer.dropEffect = dragged === null ? 'copy' : 'move';
+        event.dataTransfer.dropEffect = dragged === null && !types.includes(FEED_TYPE) ? 'copy' : 'move';
         if (drop?.key !== node.key || drop.zone !== zone) setDrop({ key: node.key, zone });
       },
       onDragLeave: () => setDrop(null),
       onDrop: (event) => {
         setDrop(null);
+        const folder = folderOf(node);
+        const feed = event.dataTransfer.getData(FEED_TYPE);
+        if (feed !== '' && folder !== null) {
+          event.preventDefault();
+          event.stopPropagation();
+          void actions.moveFeed(feed, folder);
+          return;
+        }
         const move = moveTo(node, node.kind === 'section' ? 'into' : zoneAt(event));
         if (event.dataTransfer.types.includes(COLLECTION_TYPE) && move) {
           event.preventDefault();
