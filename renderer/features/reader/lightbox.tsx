@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, X, ZoomIn, ZoomOut } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useIntl } from 'react-intl';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -57,6 +57,9 @@ function Shown({ gallery: { images, at: first }, onClose }: { gallery: Gallery; 
   const [drag, setDrag] = useState<{ x: number; y: number } | null>(null);
   /** A drag ends in a click, which must not zoom. */
   const dragged = useRef(false);
+  const box = useRef<HTMLDivElement>(null);
+  // Not the close button: its tooltip would take the first Escape.
+  useEffect(() => box.current?.focus(), []);
   const image = images[at];
   const say = intl.formatMessage;
   if (!image) return null;
@@ -103,7 +106,7 @@ function Shown({ gallery: { images, at: first }, onClose }: { gallery: Gallery; 
   const caption = image.caption === '' ? image.alt : image.caption;
   return (
     <Dialog aria-label={say(text.lightbox, { at: at + 1, count: images.length, name: label })} className={css['dialog'] ?? ''}>
-      <div className={css['keys']} onKeyDown={onKeyDown}>
+      <div ref={box} tabIndex={-1} className={css['keys']} onKeyDown={onKeyDown}>
         <div
           className={css['stage']}
           onWheel={(event) => zoom(event.deltaY < 0 ? 1.15 : 1 / 1.15)}
@@ -149,7 +152,7 @@ function Shown({ gallery: { images, at: first }, onClose }: { gallery: Gallery; 
           )}
           <IconButton label={say(text.zoomOut)} icon={<ZoomOut aria-hidden />} isDisabled={!large} onPress={() => zoom(1 / 1.5)} />
           <IconButton label={say(text.zoomIn)} icon={<ZoomIn aria-hidden />} isDisabled={view.scale >= 8} onPress={() => zoom(1.5)} />
-          <IconButton autoFocus label={say(text.close)} icon={<X aria-hidden />} onPress={onClose} />
+          <IconButton label={say(text.close)} icon={<X aria-hidden />} onPress={onClose} />
         </div>
       </div>
     </Dialog>

@@ -23,16 +23,17 @@ import { Toolbar as AriaToolbar } from 'react-aria-components';
 import { useIntl } from 'react-intl';
 import type { CommandId } from '../../../electron/contract/commands.table.ts';
 import type { ArticleDetail } from '../../../electron/contract/entities.ts';
-import { useSetSettings, useSettings } from '../../bridge/queries.ts';
+import { useSettings } from '../../bridge/queries.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuTrigger } from '../../ui/menu.tsx';
+import { lookOf } from './look-of.ts';
 import { text } from './messages.ts';
 import { TextSizeControl } from './text-size-control.tsx';
 import css from './toolbar.module.css';
 import { TypographyPopover } from './typography-popover.tsx';
+import { useLook } from './use-look.ts';
 import type { ReaderActions } from './use-reader-actions.ts';
-import { useTextSize } from './use-text-size.ts';
 import { useWidthStep } from './use-width.ts';
 
 interface Props {
@@ -124,8 +125,8 @@ function actionsOf(article: ArticleDetail, actions: ReaderActions, onFind: () =>
 export function Toolbar({ article, actions, onFind, panel }: Props): ReactNode {
   const intl = useIntl();
   const settings = useSettings();
-  const { mutate: setSettings } = useSetSettings();
-  const setTextSize = useTextSize();
+  const look = useLook(article, settings);
+  const shown = { ...settings, ...lookOf(settings, article.look ?? null, settings.theme), theme: settings.theme };
   const { step, ref } = useWidthStep(STEPS);
   const all = actionsOf(article, actions, onFind);
   const inMenu = all.filter(({ from }) => from > step);
@@ -146,8 +147,8 @@ export function Toolbar({ article, actions, onFind, panel }: Props): ReactNode {
         ))}
       <span className={css['grow']} />
       {panel}
-      <TextSizeControl size={settings.fontSize} onChange={setTextSize} />
-      <TypographyPopover settings={settings} onChange={setSettings} />
+      <TextSizeControl size={shown.fontSize} onChange={look.step} />
+      <TypographyPopover settings={shown} look={look} />
       <MenuTrigger>
         <IconButton label={intl.formatMessage(text.more)} icon={<Ellipsis aria-hidden />} />
         <Menu aria-label={intl.formatMessage(text.more)}>

@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { DialogTrigger } from 'react-aria-components';
 import { defineMessages, useIntl } from 'react-intl';
 import type { Settings } from '../../../electron/contract/settings.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import css from './typography-popover.module.css';
+import type { LookControl } from './use-look.ts';
 
 const text = defineMessages({
   open: { id: 'reader.look', defaultMessage: 'Theme and text' },
@@ -24,6 +26,8 @@ const text = defineMessages({
   dyslexia: { id: 'reader.look.dyslexia', defaultMessage: 'Dyslexia' },
   lineHeight: { id: 'reader.look.lineHeight', defaultMessage: 'Line height' },
   measure: { id: 'reader.look.measure', defaultMessage: 'Line length' },
+  justify: { id: 'reader.look.justify', defaultMessage: 'Lines of equal length' },
+  own: { id: 'reader.look.own', defaultMessage: 'Text settings for this article only' },
 });
 const said = defineMessages<{ characters: { count: number } }>({
   characters: { id: 'reader.look.characters', defaultMessage: '{count, number} characters' },
@@ -33,13 +37,15 @@ const THEMES = ['system', 'light', 'sepia', 'dark', 'black'] as const;
 const FONTS = ['serif', 'sans', 'mono', 'dyslexia'] as const;
 
 interface Props {
+  /** As they count for the open article. */
   settings: Settings;
-  onChange: (patch: Partial<Settings>) => void;
+  look: LookControl;
 }
 
 /** The look of the text, changed while one sees it. */
-export function TypographyPopover({ settings, onChange }: Props): ReactNode {
+export function TypographyPopover({ settings, look }: Props): ReactNode {
   const intl = useIntl();
+  const onChange = look.change;
   const label = intl.formatMessage(text.open);
   return (
     <DialogTrigger>
@@ -80,6 +86,12 @@ export function TypographyPopover({ settings, onChange }: Props): ReactNode {
             valueText={intl.formatMessage(said.characters, { count: settings.measure })}
             onChange={(measure) => onChange({ measure })}
           />
+          <Checkbox isSelected={settings.justify} onChange={(justify) => onChange({ justify })}>
+            {intl.formatMessage(text.justify)}
+          </Checkbox>
+          <Checkbox isSelected={look.own} onChange={look.setOwn}>
+            {intl.formatMessage(text.own)}
+          </Checkbox>
         </div>
       </Popover>
     </DialogTrigger>

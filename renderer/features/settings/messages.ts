@@ -35,6 +35,7 @@ export const text = words({
   times: { id: 'settings.times', defaultMessage: '{value, number, ::.0}' },
   measure: { id: 'settings.measure', defaultMessage: 'Line length' },
   characters: { id: 'settings.characters', defaultMessage: '{value} characters' },
+  justify: { id: 'settings.justify', defaultMessage: 'Lines of equal length' },
   markRead: { id: 'settings.markRead', defaultMessage: 'Mark an article read when it is opened' },
 
   singleKeys: { id: 'settings.singleKeys', defaultMessage: 'Single-key shortcuts' },

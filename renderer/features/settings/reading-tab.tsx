@@ -9,7 +9,7 @@ import css from './settings.module.css';
 
 export function ReadingTab(): ReactNode {
   const intl = useIntl();
-  const { fontFamily, fontSize, lineHeight, measure, markReadOnOpen } = useSettings();
+  const { fontFamily, fontSize, lineHeight, measure, justify, markReadOnOpen } = useSettings();
   const { mutate: set } = useSetSettings();
   const say = intl.formatMessage;
   return (
@@ -40,9 +40,9 @@ export function ReadingTab(): ReactNode {
         value={lineHeight}
         min={1.3}
         max={2.2}
-        step={0.1}
+        step={0.05}
         valueText={say(text.times, { value: lineHeight })}
-        onChange={(value) => set({ lineHeight: Math.round(value * 10) / 10 })}
+        onChange={(value) => set({ lineHeight: Math.round(value * 100) / 100 })}
       />
       <Slider
         label={say(text.measure)}
@@ -53,6 +53,9 @@ export function ReadingTab(): ReactNode {
         valueText={say(text.characters, { value: measure })}
         onChange={(value) => set({ measure: value })}
       />
+      <Checkbox isSelected={justify} onChange={(value) => set({ justify: value })}>
+        {say(text.justify)}
+      </Checkbox>
       <Checkbox isSelected={markReadOnOpen} onChange={(value) => set({ markReadOnOpen: value })}>
         {say(text.markRead)}
       </Checkbox>

@@ -79,12 +79,12 @@ export function HighlightEditor({ highlight, rect, writing, onChange, onRemove, 
           <div className={css['buttons']}>
             <Button
               size="sm"
+              icon={<Trash2 aria-hidden />}
               onPress={() => {
                 onRemove();
                 onClose();
               }}
             >
-              <Trash2 aria-hidden />
               {say(text.remove)}
             </Button>
             <Button size="sm" variant="primary" onPress={close}>
