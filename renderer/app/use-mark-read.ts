@@ -18,6 +18,7 @@ export function useMarkRead(): void {
     if (activeId === null) done.current = null;
     if (!data || data.id !== activeId || done.current === activeId) return;
     done.current = activeId;
+    if (!data.trashed) bridge.call('articles.opened', { id: activeId }).catch(() => undefined);
     if (!markReadOnOpen || data.read || data.trashed) return;
     useUiStore.getState().keepInList([activeId]);
     // A library that cannot be written says so in the status strip; reading goes on.

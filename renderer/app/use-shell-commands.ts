@@ -47,6 +47,7 @@ export function useShellCommands(): void {
     'edit.undo': () => void undo('undo'),
     'edit.redo': () => void undo('redo'),
     'window.back': back,
+    'library.recent': () => useUiStore.getState().setView({ kind: 'recent' }),
     'highlights.open': () => useUiStore.getState().showHighlights(),
     'reader.focus': () => useUiStore.setState((state) => ({ focusMode: !state.focusMode && state.activeId !== null })),
     'window.nextPane': () => cyclePane(1),

@@ -259,6 +259,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       if (article) articles.set(id, { ...article, progress: position.fraction });
       return {};
     },
+    'articles.opened': () => ({}),
     'articles.setLook': () => ({}),
     'highlights.of': ({ article }) => ({ highlights: highlights.filter(({ articleId }) => articleId === article) }),
     'highlights.list': ({ text, colours, noted, limit }) => {

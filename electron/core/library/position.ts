@@ -3,7 +3,7 @@ import type { Context, Handlers } from './context.ts';
 import { articleOf } from './mutate.ts';
 
 /** Where reading stopped, and how the article is set. Not undoable: they follow the eye. */
-export function positionMethods(context: Context): Handlers<'articles.setPosition' | 'articles.setLook'> {
+export function positionMethods(context: Context): Handlers<'articles.setPosition' | 'articles.opened' | 'articles.setLook'> {
   return {
     'articles.setPosition': async ({ id, position }) => {
       await articleOf(context, id);
@@ -14,6 +14,12 @@ export function positionMethods(context: Context): Handlers<'articles.setPositio
         return same ? record : { ...record, position };
       };
       await context.committer.change(() => ({ articles: new Map([[id, edit]]) }));
+      return {};
+    },
+    'articles.opened': async ({ id }) => {
+      await articleOf(context, id);
+      const openedAt = new Date(context.deps.clock.now()).toISOString();
+      await context.committer.change(() => ({ articles: new Map([[id, (record) => record && { ...record, openedAt }]]) }));
       return {};
     },
     'articles.setLook': async ({ id, look }) => {

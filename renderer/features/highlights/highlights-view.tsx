@@ -1,10 +1,11 @@
-import { Download, Highlighter } from 'lucide-react';
+import { Download, Highlighter, PanelLeft } from 'lucide-react';
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { HighlightFilter } from '../../../electron/contract/methods/highlights.ts';
 import { useBridge } from '../../bridge/context.tsx';
 import { useHighlightList } from '../../bridge/highlights.ts';
 import { sentenceOf } from '../../bridge/types.ts';
+import { runCommand } from '../../commands/registry.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -26,6 +27,7 @@ export function HighlightsView(): ReactNode {
   const [chosen, setChosen] = useState<Chosen>(NO_FILTERS);
   const [limit, setLimit] = useState(PAGE);
   const activeId = useUiStore((state) => state.activeId);
+  const layout = useUiStore((state) => state.layout);
   const { showToast } = useUiStore.getState();
   const typed = useDeferredValue(chosen.text);
   const filter = useMemo<Partial<HighlightFilter>>(() => {
@@ -54,6 +56,14 @@ export function HighlightsView(): ReactNode {
   return (
     <div className={css['view']}>
       <header className={css['header']}>
+        {layout !== 'three' && (
+          <IconButton
+            label={say(text.sidebar)}
+            icon={<PanelLeft aria-hidden />}
+            command="window.toggleSidebar"
+            onPress={() => runCommand('window.toggleSidebar')}
+          />
+        )}
         <h2 className={css['title']}>{say(text.title)}</h2>
         <span role="status" className={css['count']}>
           {data && say(text.count, { count: data.total })}

@@ -3,6 +3,7 @@ import { words } from '../../i18n/words.ts';
 /** Words of the highlights of the library. */
 export const text = words({
   title: { id: 'highlights.title', defaultMessage: 'Highlights' },
+  sidebar: { id: 'highlights.sidebar', defaultMessage: 'Show the sidebar' },
   search: { id: 'highlights.search', defaultMessage: 'Search highlights and notes' },
   colours: { id: 'highlights.colours', defaultMessage: 'Colours' },
   yellow: { id: 'highlights.yellow', defaultMessage: 'Yellow' },

@@ -27,6 +27,7 @@ export function LibraryTree({ sidebar }: { sidebar: Sidebar }): ReactNode {
   const { closedCollections } = useSettings();
   const { mutate: setSettings } = useSetSettings();
   const view = useUiStore((state) => state.view);
+  const listed = useUiStore((state) => state.screen === 'articles');
   const { setView, openDialog } = useUiStore.getState();
   const feeds = useFeeds();
   const actions = useSidebarActions();
@@ -46,7 +47,7 @@ export function LibraryTree({ sidebar }: { sidebar: Sidebar }): ReactNode {
     setFocusKey(node.key);
     rowOf(node.key)?.focus();
     const own = show ? viewOf(node) : null;
-    if (own && !isCurrent(node, useUiStore.getState().view)) setView(own);
+    if (own && !(listed && isCurrent(node, useUiStore.getState().view))) setView(own);
   };
   // Another view came from elsewhere: the tab stop goes with it.
   const [seen, setSeen] = useState(view);
@@ -114,7 +115,7 @@ export function LibraryTree({ sidebar }: { sidebar: Sidebar }): ReactNode {
     <>
       <div ref={tree} role="tree" aria-label={intl.formatMessage(text.tree)} className={css['tree']}>
         {nodes.map((node, index) => {
-          const selected = isCurrent(node, view);
+          const selected = listed && isCurrent(node, view);
           const target = drag.drop?.key === node.key ? drag.drop.zone : undefined;
           return (
             <div

@@ -144,3 +144,10 @@ it('sets one article differently, and all as usual again', async () => {
   await library.call('articles.setLook', { id: a(), look: null });
   expect((await library.call('articles.get', { id: a() })).look).toBeUndefined();
 });
+
+it('knows what was opened last, without a step of undo', async () => {
+  library.time.now = Date.parse('2024-07-01T08:00:00.000Z');
+  await library.call('articles.opened', { id: a() });
+  expect((await library.record(a())).openedAt).toBe('2024-07-01T08:00:00.000Z');
+  expect((await library.call('undo.state', {})).undo).toBeNull();
+});
