@@ -5,6 +5,7 @@ import type { LookupFunction } from 'node:net';
 import { AppError } from '../../../core/errors.ts';
 import { AddressGuard, hostOf, portOf } from './address-guard.ts';
 import { BodyTooLarge, readBody } from './body.ts';
+import { HostSlots } from './host-slots.ts';
 import {
   BLOCKED,
   blockedAddress,
@@ -64,6 +65,8 @@ export interface Fetcher {
 }
 
 const MAX_REDIRECTS = 10;
+/** Shared by all captures: a host does not care which article an image is for. */
+const SLOTS = new HostSlots(2);
 const USER_AGENT = 'Mozilla/5.0 (compatible; Offprint; saves a page for its reader)';
 
 /** A DNS lookup that gives out only addresses that may be connected to. */
@@ -84,7 +87,7 @@ function guardedLookup(guard: AddressGuard, port: number): LookupFunction {
 /** A fetcher whose only way into the local network is the host and port of `typed`. */
 export function createFetcher(typed: URL | null): Fetcher {
   const guard = new AddressGuard(typed);
-  const agents = { http: new HttpAgent({ keepAlive: true, maxSockets: 6 }), https: new HttpsAgent({ keepAlive: true, maxSockets: 6 }) };
+  const agents = { http: new HttpAgent({ keepAlive: true, maxSockets: 2 }), https: new HttpsAgent({ keepAlive: true, maxSockets: 2 }) };
 
   function open(url: URL, options: FetchOptions, alive: () => void, signal: AbortSignal): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
@@ -176,6 +179,10 @@ export function createFetcher(typed: URL | null): Fetcher {
   return {
     async get(url, options) {
       if (options.signal.aborted) throw cancelled();
+      // Before the clock runs: what waits for its turn is not slow.
+      const giveBack = await SLOTS.take(url.host, options.signal).catch(() => {
+        throw cancelled();
+      });
       const stop = new AbortController();
       let reason: 'cancelled' | 'timed-out' | null = null;
       const end = (why: 'cancelled' | 'timed-out'): void => {
@@ -200,6 +207,7 @@ export function createFetcher(typed: URL | null): Fetcher {
         if (why === 'timed-out') throw networkError(new FetchFault(TIMED_OUT, host), host);
         throw networkError(error, host);
       } finally {
+        giveBack();
         clearTimeout(deadline);
         clearTimeout(idle);
         options.signal.removeEventListener('abort', onAbort);
