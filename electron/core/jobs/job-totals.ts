@@ -18,7 +18,7 @@ export function totalsOf(jobs: readonly Job[], paused: boolean): JobTotals {
     if (job.state === 'done' && job.existing) existing += 1;
     if (job.state === 'done' && job.incomplete) incomplete += 1;
     part += job.state === 'waiting' ? 0 : job.state === 'running' ? (job.progress ?? 0.1) : 1;
-    if (job.kind !== 'save') saves = false;
+    if (job.kind !== 'save' && job.kind !== 'save-again' && job.kind !== 'complete') saves = false;
   }
   return { total: jobs.length, ...states, existing, incomplete, saves, paused, progress: jobs.length === 0 ? 0 : part / jobs.length };
 }
