@@ -1,4 +1,5 @@
 import type { AppInfo, ArticleRow, Feed, Job, JobTotals, Sidebar, UndoState } from './entities.ts';
+import type { WatchStatus } from './entities/watch.ts';
 import type { Settings } from './settings.ts';
 
 /** What the core announces. Events carry the changed rows, so that a window patches what it shows instead of asking again. */
@@ -21,6 +22,7 @@ export type AppEvent =
   | { type: 'undo'; state: UndoState }
   /** Feeds that came, changed (settings, health) or went. At most about three a second; the last state always comes. */
   | { type: 'feeds'; changed: Feed[]; removed: string[] }
+  | { type: 'watch'; status: WatchStatus }
   | { type: 'settings'; settings: Settings }
   /** Read-only state, search mode or path changed; after an import everything must be asked again (`replaced`). */
   | { type: 'library'; info: AppInfo; replaced: boolean };

@@ -6,6 +6,7 @@ import { CAPTURE_METHODS } from './methods/capture.ts';
 import { FEEDS_METHODS } from './methods/feeds.ts';
 import { HIGHLIGHTS_METHODS } from './methods/highlights.ts';
 import { LIBRARY_METHODS } from './methods/library.ts';
+import { WATCH_METHODS } from './methods/watch.ts';
 import { ORGANISE_METHODS } from './methods/organise.ts';
 
 export type { SaveInput } from './methods/capture.ts';
@@ -20,6 +21,7 @@ export const METHODS = {
   ...LIBRARY_METHODS,
   ...FEEDS_METHODS,
   ...BACKUPS_METHODS,
+  ...WATCH_METHODS,
 } as const;
 
 export type MethodName = keyof typeof METHODS;

@@ -23,5 +23,7 @@ export const SETTINGS_DEFAULTS = {
   maxPageMb: 20,
   maxImageMb: 25,
   maxArticleMb: 100,
+  watchFolder: '',
+  watchMove: false,
   welcomed: false,
 };

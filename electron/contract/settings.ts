@@ -39,6 +39,10 @@ export const settingsSchema = z.strictObject({
   maxPageMb: z.number().int().min(1).max(500).default(D.maxPageMb),
   maxImageMb: z.number().int().min(1).max(500).default(D.maxImageMb),
   maxArticleMb: z.number().int().min(1).max(2000).default(D.maxArticleMb),
+  /** Absolute path of the folder whose new files are saved; empty = none is watched. */
+  watchFolder: z.string().max(4000).default(D.watchFolder),
+  /** Saved files are moved to `Saved` in the watched folder. */
+  watchMove: z.boolean().default(D.watchMove),
   /** The first-run card has been closed. */
   welcomed: z.boolean().default(D.welcomed),
 });

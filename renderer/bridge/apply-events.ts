@@ -73,6 +73,7 @@ export function applyEvents(bridge: Bridge, client: QueryClient): () => void {
       });
     }),
     bridge.on('undo', ({ state }) => client.setQueryData(keys.undo, state)),
+    bridge.on('watch', ({ status }) => client.setQueryData(keys.watch, status)),
     bridge.on('settings', ({ settings }) => {
       // While changes of ours are under way this may be the answer to an earlier one; the last one's answer settles it.
       if (client.isMutating({ mutationKey: keys.setSettings }) === 0) client.setQueryData(keys.settings, settings);

@@ -19,6 +19,7 @@ export const keys = {
   jobs: ['jobs'] as const,
   undo: ['undo'] as const,
   feeds: ['feeds'] as const,
+  watch: ['watch'] as const,
   lists: ['list'] as const,
   list: (of: ListOf) => ['list', of] as const,
   page: (of: ListOf, page: number) => ['list', of, page] as const,

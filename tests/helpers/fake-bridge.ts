@@ -362,6 +362,9 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       return { done };
     },
     'undo.redo': () => ({ done: null }),
+    'watch.status': () => ({ folder: null, problem: null, saving: null, saved: 0, failures: [] }),
+    'watch.retry': () => ({ folder: null, problem: null, saving: null, saved: 0, failures: [] }),
+    'watch.take': () => ({ outcome: 'saved' as const, articles: 1, movedTo: null }),
     'capture.lookup': ({ url }) => ({ id: [...articles.values()].find((article) => article.url === url)?.id ?? null }),
     'capture.start': ({ inputs }) => {
       const started = inputs.map((input): Job => {

@@ -12,6 +12,7 @@ import { Closers } from './closers.ts';
 import type { IndexBatch, OpenWriter } from './protocol.ts';
 import { randomText } from '../store/random-text.ts';
 import { readSamples } from './samples.ts';
+import { createWatchPort } from '../watch/watch-port.ts';
 import { workerPath } from './worker-path.ts';
 
 export interface WriterLibrary {
@@ -66,6 +67,7 @@ export async function openWriterLibrary(
       toMarkdown: async (html) => (await import('../capture/markdown.ts')).htmlToMarkdown(html),
       queue,
       background,
+      watch: createWatchPort(),
       samples: samples ? await readSamples() : null,
     });
     closers.add(() => service.close());

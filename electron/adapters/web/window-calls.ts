@@ -2,7 +2,7 @@ import type { CallResult } from '../../contract/errors.ts';
 import { AppError } from '../../core/errors.ts';
 
 /** Methods that take a path of this computer; a window exports and imports through its own two routes. */
-const PATH_METHODS: ReadonlySet<string> = new Set(['library.export', 'library.import']);
+const PATH_METHODS: ReadonlySet<string> = new Set(['library.export', 'library.import', 'watch.take']);
 
 /**
  * What a window may not ask for. It gives files as bytes, so a window that was taken over could not read or write files by naming them.

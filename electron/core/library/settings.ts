@@ -14,7 +14,7 @@ export function settingsOf(library: Readonly<LibraryTables>): Settings {
 }
 
 /** Settings live in the library, so that both hosts and every window share them. */
-export function settingsMethods(context: Context): Handlers<'settings.get' | 'settings.set'> {
+export function settingsMethods(context: Context, onChange: () => void): Handlers<'settings.get' | 'settings.set'> {
   const { store, emit } = context.deps;
   return {
     'settings.get': async () => settingsOf(store.library),
@@ -32,6 +32,7 @@ export function settingsMethods(context: Context): Handlers<'settings.get' | 'se
       });
       const settings = settingsOf(store.library);
       emit({ type: 'settings', settings });
+      onChange();
       return settings;
     },
   };

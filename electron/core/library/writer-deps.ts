@@ -1,5 +1,6 @@
 import type { AppInfo, VerifyReport } from '../../contract/entities.ts';
 import type { SaveInput } from '../../contract/methods.ts';
+import type { WatchPort } from '../watch/ports.ts';
 import type { Capture, Recapture } from '../capture/types.ts';
 import type { FeedSource } from '../feeds/feed-source.ts';
 import type { Pace } from '../jobs/host-pace.ts';
@@ -29,6 +30,8 @@ export interface WriterDeps {
   readonly background: boolean;
   /** Another pace of saving; for tests. */
   readonly pace?: Partial<Pace>;
+  /** Missing where folders cannot be watched. */
+  readonly watch?: WatchPort;
   /** Sample articles to put into a library on the app's first start; null = none (command line). */
   readonly samples: readonly SaveInput[] | null;
 }

@@ -29,6 +29,7 @@ import { tagMethods } from './tags.ts';
 import { trashMethods } from './trash.ts';
 import { undoMethods } from './undo-methods.ts';
 import { versionMethods } from './version-methods.ts';
+import { createWatching } from '../watch/watch-methods.ts';
 import type { WriterDeps } from './writer-deps.ts';
 
 export type { WriterDeps } from './writer-deps.ts';
@@ -63,6 +64,8 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
   store.onReadOnly(() => emit({ type: 'library', info: appInfo(context), replaced: false }));
   store.onRecovered((commit) => committer.recovered(commit));
 
+  const watching = createWatching(context, queue);
+
   const handlers: Handlers<MethodsOn<'writer'>> = {
     ...backupMethods(context),
     ...libraryMethods(context, () => housekeeping.caughtUp()),
@@ -78,15 +81,20 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
     ...undoMethods(context),
     ...captureMethods(context, queue),
     ...versionMethods(context, queue),
-    ...settingsMethods(context),
+    ...settingsMethods(context, () => watching.changed()),
     ...feeds.methods(),
+    ...watching.handlers,
   };
   housekeeping.start();
   // Lists come first; work of an earlier session can wait for a whole index. A command that ends soon leaves it to the app.
   feeds.start(housekeeping.caughtUp());
-  if (deps.background) void housekeeping.caughtUp().then(() => queue.start());
+  if (deps.background) {
+    void housekeeping.caughtUp().then(() => queue.start());
+    watching.start();
+  }
 
   return asService(handlers, async () => {
+    await watching.close();
     await feeds.close();
     await queue.close();
     await Promise.all([jobs.close(), housekeeping.stop(), feed.close()]);

@@ -20,6 +20,7 @@ import { show } from './commands/show.ts';
 import { tag } from './commands/tag.ts';
 import { exportLibrary, importLibrary } from './commands/transfer.ts';
 import { verify } from './commands/verify.ts';
+import { watch } from './commands/watch.ts';
 import { connectLibrary } from './library-connection.ts';
 import type { Terminal } from './terminal.ts';
 import { json } from './text.ts';
@@ -41,6 +42,7 @@ const COMMANDS: readonly Command[] = [
   feed,
   verify,
   backup,
+  watch,
   exportLibrary,
   importLibrary,
 ];

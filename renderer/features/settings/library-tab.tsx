@@ -6,6 +6,7 @@ import { CheckSection } from './check-section.tsx';
 import { ImportSection } from './import-section.tsx';
 import { text } from './messages.ts';
 import { Section } from './section.tsx';
+import { WatchSection } from './watch-section.tsx';
 import css from './settings.module.css';
 
 export function LibraryTab(): ReactNode {
@@ -35,6 +36,7 @@ export function LibraryTab(): ReactNode {
           </a>
         </div>
       </Section>
+      <WatchSection />
       <ImportSection />
       <CheckSection />
       {info && <p className={css['note']}>{say(text.about, { version: info.version })}</p>}
