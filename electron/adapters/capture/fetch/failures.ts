@@ -85,6 +85,15 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/** What is wrong with a certificate, as the end of a sentence. Codes are OpenSSL's. */
+function tlsReason(code: string): string {
+  if (code === 'CERT_HAS_EXPIRED') return 'its certificate has expired.';
+  if (code === 'CERT_NOT_YET_VALID') return 'its certificate is not valid yet.';
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'HOSTNAME_MISMATCH') return 'its certificate belongs to another site.';
+  if (/SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(code)) return 'it shows a certificate that nobody vouches for.';
+  return 'its certificate or encryption is not in order.';
+}
+
 /** Any error of a connection to `host` as an AppError. */
 export function networkError(error: unknown, host: string): AppError {
   if (error instanceof AppError) return error;
@@ -104,7 +113,7 @@ export function networkError(error: unknown, host: string): AppError {
   if (TLS.test(code)) {
     return new AppError(
       'tls-failed',
-      `A safe connection to “${host}” is not possible: its certificate or encryption is not in order. Check the address and this computer’s clock.`,
+      `A safe connection to “${host}” is not possible: ${tlsReason(code)} Check the address and this computer’s clock.`,
       {
         ...options,
         retryable: false,

@@ -1,4 +1,4 @@
-import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
+import { lookup as dnsLookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
@@ -69,11 +69,18 @@ const MAX_REDIRECTS = 10;
 const SLOTS = new HostSlots(2);
 const USER_AGENT = 'Mozilla/5.0 (compatible; Offprint; saves a page for its reader)';
 
+/** Asks for all addresses of a name, as `dns.lookup` does. */
+export type Lookup = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /** A DNS lookup that gives out only addresses that may be connected to. */
-function guardedLookup(guard: AddressGuard, port: number): LookupFunction {
+function guardedLookup(guard: AddressGuard, port: number, lookup: Lookup): LookupFunction {
   return (hostname, options, callback) => {
     const { all, ...rest } = options;
-    dnsLookup(hostname, { ...rest, all: true }, (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => {
+    lookup(hostname, { ...rest, all: true }, (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => {
       if (error) return callback(error, '', 0);
       const allowed = guard.allowed(hostname, port, found);
       const [first] = allowed;
@@ -84,8 +91,8 @@ function guardedLookup(guard: AddressGuard, port: number): LookupFunction {
   };
 }
 
-/** A fetcher whose only way into the local network is the host and port of `typed`. */
-export function createFetcher(typed: URL | null): Fetcher {
+/** A fetcher whose only way into the local network is the host and port of `typed`. Another `lookup` is for tests. */
+export function createFetcher(typed: URL | null, { lookup = dnsLookup }: { readonly lookup?: Lookup } = {}): Fetcher {
   const guard = new AddressGuard(typed);
   const agents = { http: new HttpAgent({ keepAlive: true, maxSockets: 2 }), https: new HttpsAgent({ keepAlive: true, maxSockets: 2 }) };
 
@@ -99,7 +106,7 @@ export function createFetcher(typed: URL | null): Fetcher {
         path: `${url.pathname}${url.search}`,
         method: 'GET',
         agent: secure ? agents.https : agents.http,
-        lookup: guardedLookup(guard, portOf(url)),
+        lookup: guardedLookup(guard, portOf(url), lookup),
         maxHeaderSize: 65_536,
         signal,
         // The default of 250 ms gives up on slow lines that have only one usable family.
@@ -199,7 +206,10 @@ export function createFetcher(typed: URL | null): Fetcher {
       };
       let host = hostOf(url);
       try {
-        return await follow(url, options, alive, stop.signal, (next) => (host = next));
+        const fetched = await follow(url, options, alive, stop.signal, (next) => (host = next));
+        // A body without a length ends when its connection does, also when it was we who ended that.
+        if (stop.signal.aborted) throw new FetchFault(TIMED_OUT, host);
+        return fetched;
       } catch (error) {
         // Read through a function: the compiler does not see that the timers set it.
         const why = ((): typeof reason => reason)();

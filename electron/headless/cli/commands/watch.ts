@@ -40,7 +40,9 @@ export const watch: Command = {
     terminal.tell(`Watching ${plain(folder)}. Press Ctrl-C to stop.`);
     let queue: Promise<unknown> = Promise.resolve();
     createWatchPort().open(folder, {
-      onReady: (path) => (queue = queue.then(() => take(session, path))),
+      onReady: (path) => {
+        queue = queue.then(() => take(session, path));
+      },
       onProblem: (problem) => {
         if (problem !== null) terminal.tell(problem);
       },
