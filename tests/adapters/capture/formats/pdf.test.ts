@@ -61,7 +61,6 @@ describe('a PDF', () => {
     });
     expect(article.bodyHtml.split('\n')).toEqual([
       '<h2 id="ref-page-1">Page 1</h2>',
-      '<h3>The state of the dykes</h3>',
       '<p>Every winter the water board walks the whole length of the dykes and writes down what it sees: the molehills, the cracks, and the places where the grass has gone.</p>',
       '<p>This year the list is longer than usual, says the board, and the repairs will be expensive.</p>',
       '<h2 id="ref-page-2">Page 2</h2>',

@@ -44,6 +44,19 @@ const stem = (name: string): string =>
     .replaceAll('_', ' ')
     .trim();
 
+const letters = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** The pages without a first heading that only repeats the title: the window shows that above the text. */
+function withoutTitle(pages: PdfText['pages'], title: string): PdfText['pages'] {
+  const [first, ...rest] = pages;
+  const [block, ...others] = first ?? [];
+  return block?.kind === 'heading' && letters(block.text) === letters(title) ? [others, ...rest] : pages;
+}
+
 function missingOf({ pages, pageCount }: PdfText): string[] {
   const empty = pages.filter((blocks) => blocks.length === 0).length;
   const signs: string[] = [];
@@ -57,7 +70,19 @@ function missingOf({ pages, pageCount }: PdfText): string[] {
 
 /** `name` is the file's, for a title where the PDF has none. */
 export function pdfArticle(pdf: PdfText, name: string): PdfArticle {
-  const text = pdf.pages
+  const first = pdf.pages.flat()[0];
+  const heading = pdf.pages
+    .find((blocks) => blocks.length > 0)
+    ?.slice(0, 4)
+    .find((block) => block.kind === 'heading')?.text;
+  const title =
+    cleanTitle(pdf.title) ??
+    cleanTitle(heading ?? null) ??
+    (stem(name) === '' ? null : stem(name)) ??
+    (first === undefined ? null : titleFromText(first.text)) ??
+    name;
+  const pages = withoutTitle(pdf.pages, title);
+  const text = pages
     .flat()
     .map((block) => block.text)
     .join('\n')
@@ -65,7 +90,7 @@ export function pdfArticle(pdf: PdfText, name: string): PdfArticle {
   const lang = languageOf(pdf.lang === null ? [] : [pdf.lang], text);
   const words = PAGE_WORDS[lang?.split('-', 1)[0] ?? ''] ?? 'Page #';
   const many = pdf.pageCount > 1;
-  const html = pdf.pages
+  const html = pages
     .map((blocks, at) => {
       const number = String(at + 1);
       // A link into the article may name a page.
@@ -79,11 +104,8 @@ export function pdfArticle(pdf: PdfText, name: string): PdfArticle {
     })
     .filter((page) => page !== '')
     .join('\n');
-  const first = pdf.pages.find((blocks) => blocks.length > 0) ?? [];
-  const heading = first.slice(0, 4).find((block) => block.kind === 'heading')?.text;
-  const fromText = first[0] === undefined ? null : titleFromText(first[0].text);
   return {
-    title: cleanTitle(pdf.title) ?? cleanTitle(heading ?? null) ?? (stem(name) === '' ? null : stem(name)) ?? fromText ?? name,
+    title,
     byline:
       pdf.author !== null && pdf.author.length < 300 && !/^(?:user|admin(?:istrator)?|owner|unknown|author)$/i.test(pdf.author)
         ? pdf.author
