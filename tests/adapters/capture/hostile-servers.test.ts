@@ -4,7 +4,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFetcher, type FetchOptions } from '../../../electron/adapters/capture/fetch/fetcher.ts';
+import { createFetcher, type FetchOptions, type Lookup } from '../../../electron/adapters/capture/fetch/fetcher.ts';
 import { toCallError } from '../../../electron/core/errors.ts';
 import { startWebServer, type WebServer } from '../../helpers/web-server.ts';
 import { createCaptureBench, type CaptureBench } from './capture-bench.ts';
@@ -167,7 +167,7 @@ describe('a name', () => {
     timing: { deadline: 10_000, idle: 10_000 },
   };
   const lookupOf =
-    (...answers: string[]): NonNullable<Parameters<typeof createFetcher>[1]>['lookup'] =>
+    (...answers: string[]): Lookup =>
     (_name, _options, callback) =>
       callback(null, [{ address: answers.shift() ?? '127.0.0.1', family: 4 }]);
   const port = (): string => new URL(server.origin).port;
