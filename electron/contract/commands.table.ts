@@ -22,6 +22,7 @@ export const COMMANDS = [
   { id: 'feeds.add', label: 'Add feed…', group: 'Library', scope: 'anywhere', keys: ['Shift+A'], menu: 'file' },
   { id: 'feeds.refresh', label: 'Refresh feeds', group: 'Library', scope: 'anywhere', keys: ['r'], menu: 'file' },
   { id: 'feeds.manage', label: 'Feeds and their health…', group: 'Library', scope: 'anywhere', keys: [], menu: 'file' },
+  { id: 'offline.prepare', label: 'Get ready for offline…', group: 'Library', scope: 'anywhere', keys: [], menu: 'file' },
   { id: 'library.export', label: 'Export library…', group: 'Library', scope: 'anywhere', keys: [], menu: 'file' },
   { id: 'library.import', label: 'Import library…', group: 'Library', scope: 'anywhere', keys: [], menu: 'file' },
   { id: 'library.verify', label: 'Check library…', group: 'Library', scope: 'anywhere', keys: [], menu: 'file' },

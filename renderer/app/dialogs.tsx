@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { PurgeDialog } from '../features/article-list/index.ts';
 import { AddDialog } from '../features/capture/index.ts';
-import { AddFeedDialog, FeedDialog, FeedsDialog, RemoveFeedsDialog } from '../features/feeds/index.ts';
+import { AddFeedDialog, FeedDialog, FeedsDialog, OfflineDialog, RemoveFeedsDialog } from '../features/feeds/index.ts';
 import {
   CollectDialog,
   EditDialog,
@@ -29,6 +29,7 @@ export function Dialogs(): ReactNode {
       <AddFeedDialog />
       <FeedDialog />
       <FeedsDialog />
+      <OfflineDialog />
       <RemoveFeedsDialog />
       <NewCollectionDialog />
       <PurgeDialog />

@@ -27,6 +27,8 @@ export type Dialog =
   | { kind: 'feed'; id: string }
   /** All feeds; `files` are lists of feeds (OPML) to import. */
   | { kind: 'feeds'; files?: File[] }
+  /** Get articles ready for reading without a network. */
+  | { kind: 'offline' }
   /** Unsubscribe from feeds. */
   | { kind: 'remove-feeds'; ids: string[] }
   | { kind: 'purge'; ids: string[] };

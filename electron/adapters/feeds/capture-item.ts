@@ -73,7 +73,8 @@ export async function captureItem(item: ParsedItem, options: ItemOptions): Promi
       sourceBytes: new TextEncoder().encode(markup),
       leadImage: images.lead,
       images: [...new Set(images.stored.map(({ path }) => path))],
-      from: feed.url,
+      // What trying again asks for.
+      from: link ?? feed.title,
       redirects: [],
       httpStatus: null,
       contentType: 'text/html',

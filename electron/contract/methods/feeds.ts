@@ -94,5 +94,18 @@ export const FEEDS_METHODS = {
       job: jobSchema.nullable(),
     }),
   ),
+  /**
+   * Gets articles ready for reading without a network, as a job: refreshes these feeds, and fetches again what is not whole of their
+   * articles and of those named, the newest `limit` of them. The job fails, and can be tried again, while one is not whole.
+   */
+  'feeds.prepareOffline': method(
+    'writer',
+    z.strictObject({
+      feeds: z.array(feedIdSchema).max(10_000).default([]),
+      articles: z.array(articleIdSchema).max(10_000).default([]),
+      limit: z.number().int().min(1).max(10_000).default(100),
+    }),
+    z.strictObject({ job: jobSchema }),
+  ),
   'feeds.exportOpml': method('writer', nothing, z.strictObject({ opml: z.string() })),
 } as const;

@@ -1,6 +1,7 @@
 import { quoted } from '../library/words.ts';
 import { editMethods } from './edit-methods.ts';
 import type { FeedHandlers, FeedParts } from './feed-parts.ts';
+import { prepareOffline } from './offline.ts';
 import { subscribeMethods } from './subscribe-methods.ts';
 
 /** Articles that a preview lists. */
@@ -36,6 +37,8 @@ export function feedMethods(parts: FeedParts): FeedHandlers {
         .map(({ id: article, title, publishedAt, savedAt }) => ({ id: article, title, publishedAt, savedAt }));
       return { total: plan.remove.length, articles, protected: plan.protected };
     },
+
+    'feeds.prepareOffline': async (input) => ({ job: prepareOffline(input, parts) }),
 
     'feeds.applyKeep': ({ ids }) => keeper.apply(ids),
   };

@@ -1,7 +1,7 @@
 import type { Context } from '../library/context.ts';
 import type { Gate } from '../library/gate.ts';
 import { feedMethods } from './feed-methods.ts';
-import type { FeedHandlers } from './feed-parts.ts';
+import type { Complete, FeedHandlers } from './feed-parts.ts';
 import { FeedStore } from './feed-store.ts';
 import { FeedKeeper } from './keeper.ts';
 import { RefreshJobs } from './refresh-jobs.ts';
@@ -16,10 +16,12 @@ export class FeedService {
   readonly #refresher: Refresher;
   readonly #keeper: FeedKeeper;
   readonly #scheduler: FeedScheduler;
+  readonly #complete: Complete;
   readonly #abort = new AbortController();
 
-  constructor(context: Context, ingests: Gate) {
+  constructor(context: Context, ingests: Gate, complete: Complete) {
     this.#context = context;
+    this.#complete = complete;
     this.#feeds = new FeedStore(context);
     const source = context.deps.feeds;
     this.#refresher = new Refresher({ context, source, feeds: this.#feeds, items: createItemSaver(context, source, ingests) });
@@ -29,7 +31,7 @@ export class FeedService {
   }
 
   methods(): FeedHandlers {
-    const parts = { context: this.#context, feeds: this.#feeds, signal: this.#abort.signal };
+    const parts = { context: this.#context, complete: this.#complete, feeds: this.#feeds, signal: this.#abort.signal };
     const refreshes = new RefreshJobs({ ...parts, refresher: this.#refresher });
     return feedMethods({ ...parts, refreshes, keeper: this.#keeper, scheduler: this.#scheduler });
   }

@@ -21,12 +21,14 @@ export function createRunner(context: Context, saver: Saver, ingests: Gate): Que
   const lane = new Lane();
 
   async function again(record: ArticleRecord, receipt: Receipt | null, control: JobControl): Promise<Result> {
-    const url = receipt && isWebAddress(receipt.from) ? receipt.from : receipt?.httpStatus === null ? null : record.url;
+    const url = receipt && isWebAddress(receipt.from) ? receipt.from : receipt?.httpStatus === null && !record.feeds ? null : record.url;
     if (url === null)
       throw new AppError('not-supported-here', 'This article came from a file, so there is nothing to fetch. Add the file again.', {
         retryable: false,
       });
-    const captured = await capture({ kind: 'url', url }, optionsOf(control));
+    // The person typed the feed's address, not its item's: only that host may be a local one.
+    const feed = record.feeds?.map(({ feedId }) => context.deps.store.library.feeds[feedId]?.url).find((address) => address !== undefined);
+    const captured = await capture({ kind: 'url', url }, { ...optionsOf(control), ...(feed !== undefined && { typed: feed }) });
     return settle(record, receipt, captured, 'again');
   }
 

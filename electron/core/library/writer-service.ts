@@ -1,6 +1,7 @@
 import { FeedService } from '../feeds/feed-service.ts';
 import { HighlightBook } from '../highlights/book.ts';
 import { JobList } from '../jobs/job-list.ts';
+import { hostOfAddress } from '../jobs/queue-task.ts';
 import { SaveQueue } from '../jobs/save-queue.ts';
 import type { Service } from '../ports.ts';
 import { History } from '../undo/history.ts';
@@ -59,7 +60,12 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
   });
   await recoverExchanges(context);
   await queue.open();
-  const feeds = new FeedService(context, purge.ingests);
+  const feeds = new FeedService(context, purge.ingests, ({ id, title, url }) =>
+    queue.run(
+      { do: 'complete', articleId: id, label: title, host: hostOfAddress(url ?? '') },
+      { tags: [], collections: [], origin: 'person', priority: 10, feed: null },
+    ),
+  );
   const housekeeping = new Housekeeping(context, { purge, saver });
   store.onReadOnly(() => emit({ type: 'library', info: appInfo(context), replaced: false }));
   store.onRecovered((commit) => committer.recovered(commit));

@@ -91,6 +91,18 @@ export const text = words({
   removeArticles: { id: 'feeds.remove.articles', defaultMessage: 'Articles' },
   remove: { id: 'feeds.remove', defaultMessage: 'Unsubscribe' },
   removed: { id: 'feeds.removed', defaultMessage: '{count, plural, one {Unsubscribed from {name}} other {Unsubscribed from # feeds}}' },
+  offlineTitle: { id: 'feeds.offline.title', defaultMessage: 'Get ready for offline' },
+  offlineWhat: { id: 'feeds.offline.what', defaultMessage: 'Articles' },
+  offlineFeeds: { id: 'feeds.offline.feeds', defaultMessage: 'All feeds' },
+  offlineList: { id: 'feeds.offline.list', defaultMessage: 'What the list shows' },
+  offlineLimit: { id: 'feeds.offline.limit', defaultMessage: 'The newest' },
+  offlineLimitHint: {
+    id: 'feeds.offline.limitHint',
+    defaultMessage: 'Choose a feed, a collection or a search first to take what the list shows.',
+  },
+  offlineStart: { id: 'feeds.offline.start', defaultMessage: 'Get ready' },
+  offlineAgain: { id: 'feeds.offline.again', defaultMessage: 'Try again' },
+  offlineDone: { id: 'feeds.offline.done', defaultMessage: 'Every article is whole and ready to read offline.' },
   refreshing: {
     id: 'feeds.refreshing',
     defaultMessage:

@@ -34,6 +34,7 @@ export function useFeedCommands(): void {
   useCommands({
     'feeds.add': () => openDialog({ kind: 'add-feed' }),
     'feeds.manage': () => openDialog({ kind: 'feeds' }),
+    'offline.prepare': () => openDialog({ kind: 'offline' }),
     'feeds.refresh': () => void refresh(),
   });
 

@@ -220,3 +220,14 @@ describe('what survives', () => {
     }
   });
 });
+
+describe('getting ready for offline', () => {
+  it('brings what is new, and ends well when every article is whole', async () => {
+    setFeed('a');
+    const { feed } = await subscribe();
+    setFeed('b', 'a');
+    const { job } = await library.call('feeds.prepareOffline', { feeds: [feed.id] });
+    await expect.poll(async () => (await library.call('jobs.list', {})).jobs.find(({ id }) => id === job.id)?.state).toBe('done');
+    expect(await articles()).toHaveLength(2);
+  });
+});
