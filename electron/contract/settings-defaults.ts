@@ -19,6 +19,8 @@ export const SETTINGS_DEFAULTS = {
   listCollapsed: false,
   closedCollections: [] as string[],
   singleKeys: true,
+  keepSearches: true,
+  recentSearches: [] as string[],
   markReadOnOpen: true,
   maxPageMb: 20,
   maxImageMb: 25,

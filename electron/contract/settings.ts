@@ -34,6 +34,10 @@ export const settingsSchema = z.strictObject({
   closedCollections: z.array(z.string()).default(D.closedCollections),
   /** Single-key shortcuts (WCAG 2.1.4). */
   singleKeys: z.boolean().default(D.singleKeys),
+  /** Remember what was searched for. */
+  keepSearches: z.boolean().default(D.keepSearches),
+  /** Newest first. */
+  recentSearches: z.array(z.string().max(2000)).max(20).default(D.recentSearches),
   markReadOnOpen: z.boolean().default(D.markReadOnOpen),
   /** Megabytes (10^6 bytes). */
   maxPageMb: z.number().int().min(1).max(500).default(D.maxPageMb),

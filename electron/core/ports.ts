@@ -194,6 +194,8 @@ export interface IndexWriter {
   readonly appliedSeq: number;
   /** One transaction; afterwards readers see it. */
   apply(batch: { seq: number; upsert: readonly IndexDocument[]; remove: readonly string[]; names: IndexNames | null }): Promise<void>;
+  /** The stamp (see core/search/stamp.ts) of each article as it was last indexed, by id: a rebuild that was cut short goes on from there. */
+  stamps?(): Promise<ReadonlyMap<string, number>>;
   /** Ids the index holds (verify compares them with the store). */
   ids(): Promise<ReadonlySet<string>>;
   close(): Promise<void>;

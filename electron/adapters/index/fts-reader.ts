@@ -12,6 +12,8 @@ import { snippetsOf } from './snippets.ts';
 type Window = ListRequest & { offset: number; limit: number };
 
 const TALLY = 'count(distinct a.rowid) as count, count(distinct case when a.read = 0 then a.rowid end) as unread';
+/** The same where each article comes once per group anyway: counting distinct ones takes three times as long. */
+const EACH = 'count(*) as count, sum(1 - a.read) as unread';
 const TREE = `with recursive tree(top, id) as (select id, id from col union select tree.top, col.id from tree join col on col.parent = tree.id)`;
 const NOTHING: Sidebar = {
   counts: { all: 0, unread: 0, later: 0, starred: 0, archive: 0, incomplete: 0, trash: 0 },
@@ -143,14 +145,14 @@ export class FtsReader implements IndexReader {
         count(*) filter (where incomplete = 1 and trashed = 0) as incomplete,
         count(*) filter (where trashed = 1) as trash from art`);
       const tags = session.all(
-        `select tag as id, ${TALLY} from art_tag join art a on a.rowid = art_tag.rid where a.trashed = 0 group by tag`,
+        `select tag as id, ${EACH} from art_tag join art a on a.rowid = art_tag.rid where a.trashed = 0 group by tag`,
       );
       const collections = session.all(
         `${TREE} select tree.top as id, ${TALLY} from tree join art_col on art_col.col = tree.id and art_col.own = 1
          join art a on a.rowid = art_col.rid where a.trashed = 0 group by tree.top`,
       );
       const feeds = session.all(
-        `select feed as id, ${TALLY} from art_feed join art a on a.rowid = art_feed.rid where a.trashed = 0 group by feed`,
+        `select feed as id, ${EACH} from art_feed join art a on a.rowid = art_feed.rid where a.trashed = 0 group by feed`,
       );
       const names = this.queries.names(session);
       const families = names.tags.map(({ id }) => [id, names.tagFamily(id)] as const).filter(([, family]) => family.length > 1);

@@ -4,6 +4,7 @@ import type { IndexDocument, IndexNames, IndexWriter } from '../../core/ports.ts
 import { columnsOf } from '../../core/search/columns.ts';
 import { factsOf } from '../../core/search/facts.ts';
 import { sortKeysOf } from '../../core/search/order.ts';
+import { stampOf } from '../../core/search/stamp.ts';
 import { suggestible } from '../../core/search/suggest.ts';
 import { FormFinder, formLanguage } from '../../core/search/word-forms.ts';
 import type { IndexBatch } from './batch.ts';
@@ -25,7 +26,7 @@ function prepare(database: Database) {
          lang, site, published, title_key, source_key, issued, words, progress, opened)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
-    row: sql('insert or replace into row (rowid, head, json) values (?, ?, ?)'),
+    row: sql('insert or replace into row (rowid, head, json, stamp) values (?, ?, ?, ?)'),
     tags: sql('select tag from art_tag where rid = ?'),
     addTag: sql('insert or ignore into art_tag (tag, rid) values (?, ?)'),
     dropTag: sql('delete from art_tag where tag = ? and rid = ?'),
@@ -111,6 +112,11 @@ export class FtsWriter implements IndexWriter {
     return new Set(rows.map((row) => String(row['id'])));
   }
 
+  async stamps(): Promise<ReadonlyMap<string, number>> {
+    const rows = this.database.prepare('select art.id, row.stamp from row join art on art.rowid = row.rowid').all();
+    return new Map(rows.map((row) => [String(row['id']), Number(row['stamp'])]));
+  }
+
   async close(): Promise<void> {
     closeIndex(this.database);
   }
@@ -187,7 +193,7 @@ export class FtsWriter implements IndexWriter {
     const keys = sortKeysOf(record);
     const sorted = [keys.title, keys.source, keys.published, keys.length, keys.progress, keys.opened];
     this.statements.art.run(rowid, record.id, facts.saved, ...bits, facts.lang, facts.site, facts.published, ...sorted);
-    this.statements.row.run(rowid, head, JSON.stringify(articleRow(record, document.tags, document.collections)));
+    this.statements.row.run(rowid, head, JSON.stringify(articleRow(record, document.tags, document.collections)), stampOf(record));
     this.linkTags(rowid, document);
     this.linkFeeds(rowid, document);
     this.linkCollections(rowid, document);

@@ -1,7 +1,7 @@
 import { FTS_COLUMNS } from '../../core/search/fts.ts';
 
 /** Raise it whenever the tables or the normaliser change: an index with another number is thrown away and made again. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 /** "OFFP": a file that lacks it is not ours. */
 export const APPLICATION_ID = 0x4f464650;
 
@@ -31,7 +31,7 @@ create index art_issued on art (issued);
 create index art_words on art (words);
 create index art_progress on art (progress);
 create index art_opened on art (opened);
-create table row (rowid integer primary key, head text not null, json text not null);
+create table row (rowid integer primary key, head text not null, json text not null, stamp integer not null);
 create table art_tag (tag text not null, rid integer not null, primary key (tag, rid)) without rowid;
 create index art_tag_rid on art_tag (rid);
 create table art_col (col text not null, rid integer not null, own integer not null, primary key (col, rid)) without rowid;

@@ -35,6 +35,9 @@ export class Housekeeping {
   start(): void {
     const { feed, deps } = this.#context;
     if (feed.behind) this.#caughtUp = this.#catchUp();
+    feed.onLost(() => {
+      this.#caughtUp = this.#caughtUp.then(() => (this.#abort.signal.aborted ? undefined : this.#catchUp(true)));
+    });
     this.#work = this.#caughtUp.then(() => this.#addSamples(deps.samples ?? [])).catch(() => undefined);
     // Only a program that stays open long enough for a person empties a trash; a command does not.
     this.#timer = setTimeout(() => {
@@ -59,7 +62,8 @@ export class Housekeeping {
     if (samples.length > 0 && !this.#abort.signal.aborted) await addSamples(this.#context, this.#saver, samples, this.#abort.signal);
   }
 
-  async #catchUp(): Promise<void> {
+  /** `lost` = the index holds next to nothing any more and is made again. */
+  async #catchUp(lost = false): Promise<void> {
     const { feed, jobs, deps } = this.#context;
     const started = deps.clock.now();
     let told = started;
@@ -75,13 +79,14 @@ export class Housekeeping {
       });
     };
     try {
-      await feed.catchUp((done) => {
+      const progress = (done: number): void => {
         if (!show && deps.clock.now() - started >= SHOW_AFTER) begin();
         show?.(done);
         if (deps.clock.now() - told < TELL_EVERY) return;
         told = deps.clock.now();
         tell();
-      });
+      };
+      await (lost ? feed.rebuild(progress) : feed.catchUp(progress));
       end(null);
     } catch (error) {
       // Lists are not whole: that has to be seen.

@@ -1,5 +1,6 @@
 import type { ArticleRecord } from '../domain/records.ts';
 import type { Commit, ContentStore, IndexDocument, IndexWriter, LibraryStore } from '../ports.ts';
+import { stampOf } from '../search/stamp.ts';
 import { Lane } from './lane.ts';
 import { documentOf, namesOf } from './rows.ts';
 
@@ -31,11 +32,17 @@ export class IndexFeed {
   /** Ids that live commits have put into the index during a catch-up. */
   #touched: Set<string> | null = null;
   #closed = false;
+  #onLost: () => void = () => undefined;
 
   constructor(store: LibraryStore, content: Pick<ContentStore, 'readText'>, index: IndexWriter) {
     this.#store = store;
     this.#content = content;
     this.#index = index;
+  }
+
+  /** `listener` hears when the index had to be made anew while it was open, and holds only what came since: it has to be rebuilt. */
+  onLost(listener: () => void): void {
+    this.#onLost = listener;
   }
 
   /** Whether the index has to catch up before lists are whole. */
@@ -49,23 +56,30 @@ export class IndexFeed {
    */
   apply(item: FeedItem): Promise<void> {
     for (const { id } of item.commit.changes) this.#touched?.add(id);
-    return this.#lane.run(() =>
-      this.#applyNow(item).catch(() => {
+    return this.#lane.run(async () => {
+      const before = this.#index.appliedSeq;
+      try {
+        await this.#applyNow(item);
+        // A lost index begins again at nothing, while the library goes on.
+        if (this.#index.appliedSeq < before && this.#touched === null) this.#onLost();
+      } catch {
         this.#stalled = true;
-      }),
-    );
+      }
+    });
   }
 
   /**
    * Re-indexes the segments changed since the index was last in step (all of them where it is new or from another library), a batch at a
-   * time, letting other work in between. `onProgress` gets the number of articles done so far.
+   * time, letting other work in between. `onProgress` gets the number of articles done so far; `again` = also those that are in step.
    */
-  async catchUp(onProgress: (done: number) => void = () => undefined): Promise<void> {
+  async catchUp(onProgress: (done: number) => void = () => undefined, again = false): Promise<void> {
     if (this.#index.appliedSeq > this.#store.seq) await this.#forget();
     const after = this.#index.appliedSeq;
     const target = this.#store.seq;
     const live = (this.#touched = new Set<string>());
     const whole = after === 0 ? await this.#index.ids() : null;
+    // A rebuild that was cut short goes on: what stands in the index as it is in the store is passed over.
+    const stamps = after === 0 && !again ? ((await this.#index.stamps?.()) ?? null) : null;
     const seen = new Set<string>();
     let done = 0;
     try {
@@ -74,7 +88,8 @@ export class IndexFeed {
         for (let at = 0; at < articles.length; at += BATCH) {
           const batch = articles.slice(at, at + BATCH);
           for (const { id } of batch) seen.add(id);
-          await this.#lane.run(() => this.#catchUpBatch(batch, live));
+          const due = stamps ? batch.filter((record) => stamps.get(record.id) !== stampOf(record)) : batch;
+          await this.#lane.run(() => this.#catchUpBatch(due, live));
           onProgress((done += batch.length));
           await breathe();
           if (this.#closed) return;
@@ -94,9 +109,9 @@ export class IndexFeed {
   }
 
   /** Indexes everything again. */
-  async rebuild(): Promise<void> {
+  async rebuild(onProgress: (done: number) => void = () => undefined): Promise<void> {
     await this.#forget();
-    await this.catchUp();
+    await this.catchUp(onProgress, true);
   }
 
   /** Settles when everything committed so far is in the index. */

@@ -75,13 +75,26 @@ function align(chunk: string, index: number, whole: string): Alignment | null {
   return folded === whole ? { starts, ends } : null;
 }
 
+/** Words met before, folded: the same few thousand make up most of any text, and folding one takes longer than looking it up. */
+const folded = new Map<string, string>();
+const REMEMBERED = 20_000;
+
+function foldWord(word: string): string {
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  if (folded.size >= REMEMBERED) folded.clear();
+  const made = fold(word);
+  folded.set(word, made);
+  return made;
+}
+
 /** Words of one line of the original text. Finding a word's place costs much more than the word, so that is done only when it is asked for. */
 function tokensOf(line: string): PlacedToken[] {
   const found: PlacedToken[] = [];
   for (const chunk of line.matchAll(CHUNK)) {
     const [text] = chunk;
     const { index } = chunk;
-    const whole = fold(text);
+    const whole = foldWord(text);
     let aligned: Alignment | null | undefined;
     const alignment = (): Alignment | null => (aligned === undefined ? (aligned = align(text, index, whole)) : aligned);
     for (const { token, start, end, paired } of places(whole)) {

@@ -1,25 +1,19 @@
 import { Search as SearchIcon, X } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useArticleRows } from '../../bridge/article-rows.ts';
 import { useCommands } from '../../commands/registry.ts';
-import { words } from '../../i18n/words.ts';
 import { useListOf } from '../../state/list-of.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { cx } from '../../ui/cx.ts';
+import type { Suggestion } from './completion.ts';
+import { text } from './messages.ts';
+import { DidYouMean, Problems } from './notes.tsx';
 import css from './search.module.css';
-
-const text = words({
-  label: { id: 'search.label', defaultMessage: 'Search' },
-  placeholder: { id: 'search.placeholder', defaultMessage: 'Search words, "phrases", tag:name…' },
-  clear: { id: 'search.clear', defaultMessage: 'Clear the search' },
-  scope: { id: 'search.scope', defaultMessage: 'Where to search' },
-  here: { id: 'search.here', defaultMessage: 'In this list' },
-  everything: { id: 'search.everything', defaultMessage: 'Everything' },
-  didYouMean: { id: 'search.didYouMean', defaultMessage: 'Did you mean' },
-  found: { id: 'search.found', defaultMessage: '{count, plural, =0 {Nothing found} one {# article found} other {# articles found}}' },
-});
+import { useCompletion } from './use-completion.ts';
 
 /** Milliseconds after the last key before the list asks. */
 const DEBOUNCE_MS = 80;
@@ -70,19 +64,36 @@ export function Search(): ReactNode {
     },
   });
 
+  const listId = useId();
+  const take = ({ query: whole, caret, goesOn }: Suggestion): void => {
+    setTyped(whole);
+    completion.show(goesOn ? caret : null);
+    // The field has the new text only after the next drawing.
+    requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret));
+    field.current?.focus();
+  };
+  const completion = useCompletion(typed, take);
+  const { items, active } = completion;
+  const open = items.length > 0;
+
   const clear = (): void => {
     setTyped('');
     setQuery('');
+    completion.show(null);
     field.current?.focus();
   };
   const focusList = (): void => document.querySelector<HTMLElement>('[data-article-list]')?.focus();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') {
+    if (completion.onKey(event)) {
+      // The list under the field took it.
+    } else if (event.key === 'Escape') {
       if (typed === '') focusList();
       else clear();
     } else if (event.key === 'Enter' || event.key === 'ArrowDown') {
       setQuery(typed.trim());
+      completion.remember(typed.trim());
+      completion.show(null);
       focusList();
     } else return;
     event.preventDefault();
@@ -97,6 +108,11 @@ export function Search(): ReactNode {
         <input
           ref={field}
           type="search"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={open}
+          aria-controls={open ? listId : undefined}
+          aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
           className={css['input']}
           dir="auto"
           aria-label={intl.formatMessage(text.label)}
@@ -107,40 +123,71 @@ export function Search(): ReactNode {
           autoCorrect="off"
           spellCheck={false}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            completion.show(event.target.selectionStart ?? event.target.value.length);
+          }}
+          onClick={(event) => completion.show(event.currentTarget.selectionStart ?? typed.length)}
+          onBlur={(event) => {
+            if (event.currentTarget.closest('[role=search]')?.contains(event.relatedTarget) !== true) completion.show(null);
+            completion.remember(useUiStore.getState().query);
+          }}
           onKeyDown={onKeyDown}
         />
         {typed !== '' && (
           <IconButton size="sm" label={intl.formatMessage(text.clear)} icon={<X />} onPress={clear} className={css['clear']} />
         )}
       </div>
-      {shown && (
-        <Segmented
-          label={intl.formatMessage(text.scope)}
-          hideLabel
-          value={scope}
-          options={[
-            { value: 'view', label: intl.formatMessage(text.here) },
-            { value: 'everything', label: intl.formatMessage(text.everything) },
-          ]}
-          onChange={setScope}
-        />
-      )}
-      {shown && problems.length > 0 && (
-        <p id="search-problems" className={css['problem']}>
-          {problems.map((problem) => problem.message).join(' ')}
-        </p>
-      )}
-      {shown && didYouMean.length > 0 && (
-        <p className={css['mean']}>
-          {intl.formatMessage(text.didYouMean)}{' '}
-          {didYouMean.map((spelling) => (
-            <button key={spelling} type="button" dir="auto" className={css['spelling']} onClick={() => setTyped(spelling)}>
-              {spelling}
+      {open && (
+        <div className={css['popup']}>
+          <ul
+            id={listId}
+            role="listbox"
+            aria-label={intl.formatMessage(completion.recent ? text.recent : text.suggestions)}
+            className={css['options']}
+          >
+            {items.map((item, index) => (
+              // The keyboard never leaves the field: see aria-activedescendant there.
+              <li
+                key={item.label}
+                id={`${listId}-${index}`}
+                role="option"
+                aria-selected={index === active}
+                dir="auto"
+                className={cx(css['option'], index === active && css['active'])}
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={() => take(item)}
+              >
+                {item.label}
+              </li>
+            ))}
+          </ul>
+          {completion.recent && (
+            <button type="button" className={css['forget']} onClick={completion.forget}>
+              {intl.formatMessage(text.forget)}
             </button>
-          ))}
-        </p>
+          )}
+        </div>
       )}
+      {shown && (
+        <div className={css['bar']}>
+          <Segmented
+            label={intl.formatMessage(text.scope)}
+            hideLabel
+            value={scope}
+            options={[
+              { value: 'view', label: intl.formatMessage(text.here) },
+              { value: 'everything', label: intl.formatMessage(text.everything) },
+            ]}
+            onChange={setScope}
+          />
+          <Button size="sm" onPress={() => useUiStore.getState().openDialog({ kind: 'smart', id: null, query })}>
+            {intl.formatMessage(text.save)}
+          </Button>
+        </div>
+      )}
+      {shown && problems.length > 0 && <Problems id="search-problems" query={query} problems={problems} />}
+      {shown && didYouMean.length > 0 && <DidYouMean spellings={didYouMean} onPick={setTyped} />}
     </div>
   );
 }

@@ -36,6 +36,7 @@ export const text = words({
   measure: { id: 'settings.measure', defaultMessage: 'Line length' },
   characters: { id: 'settings.characters', defaultMessage: '{value} characters' },
   justify: { id: 'settings.justify', defaultMessage: 'Lines of equal length' },
+  keepSearches: { id: 'settings.keepSearches', defaultMessage: 'Remember what was searched for' },
   markRead: { id: 'settings.markRead', defaultMessage: 'Mark an article read when it is opened' },
 
   singleKeys: { id: 'settings.singleKeys', defaultMessage: 'Single-key shortcuts' },

@@ -9,7 +9,7 @@ import css from './settings.module.css';
 
 export function ReadingTab(): ReactNode {
   const intl = useIntl();
-  const { fontFamily, fontSize, lineHeight, measure, justify, markReadOnOpen } = useSettings();
+  const { fontFamily, fontSize, lineHeight, measure, justify, markReadOnOpen, keepSearches } = useSettings();
   const { mutate: set } = useSetSettings();
   const say = intl.formatMessage;
   return (
@@ -58,6 +58,12 @@ export function ReadingTab(): ReactNode {
       </Checkbox>
       <Checkbox isSelected={markReadOnOpen} onChange={(value) => set({ markReadOnOpen: value })}>
         {say(text.markRead)}
+      </Checkbox>
+      <Checkbox
+        isSelected={keepSearches}
+        onChange={(value) => set(value ? { keepSearches: true } : { keepSearches: false, recentSearches: [] })}
+      >
+        {say(text.keepSearches)}
       </Checkbox>
     </>
   );

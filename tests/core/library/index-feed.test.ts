@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { stampOf } from '../../../electron/core/search/stamp.ts';
 import { memoryIndex } from '../../helpers/memory-index.ts';
 import { testLibrary, type TestLibrary } from '../../helpers/test-library.ts';
 
@@ -180,5 +181,39 @@ describe('the index', () => {
     const event = one.seen('articles').at(-1);
     expect(event?.rows).toHaveLength(450);
     expect(event?.more).toBe(false);
+  });
+
+  it('that was lost while the library is open is made again at once', async () => {
+    const one = await library();
+    await one.save('a', 'b', 'c');
+    const before = seen(one).size;
+    // What a writer does that meets damage: it begins with an empty file and takes in the change it was given.
+    const { apply } = one.index;
+    one.index.apply = async (batch) => {
+      one.index.apply = apply;
+      one.index.documents.clear();
+      await apply(batch);
+      one.index.appliedSeq = 0;
+    };
+    await one.save('d');
+    await inStep(one);
+    expect(seen(one).size).toBe(before + 1);
+  });
+
+  it('that was cut short while it was rebuilt goes on from there', async () => {
+    const first = await library();
+    const ids = await first.save('a', 'b', 'c');
+    await first.call('articles.edit', { id: ids[2] ?? '', title: 'Later' });
+    const half = memoryIndex();
+    const held = [...first.index.documents].slice(0, 2);
+    for (const [id, document] of held) half.documents.set(id, document);
+    const whole = seen(first);
+    await close(first);
+    const second = await library(
+      Object.assign(half, { stamps: async () => new Map(held.map(([id, { record }]) => [id, stampOf(record)])) }),
+    );
+    await inStep(second);
+    expect(seen(second)).toEqual(whole);
+    expect(half.batches.flatMap(({ upsert }) => upsert)).toEqual([...whole.keys()].filter((id) => !held.some(([known]) => known === id)));
   });
 });

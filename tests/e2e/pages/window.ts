@@ -10,7 +10,7 @@ export class Window {
   constructor(page: Page) {
     this.page = page;
     this.list = page.getByRole('listbox');
-    this.search = page.getByRole('searchbox', { name: 'Search' });
+    this.search = page.getByRole('combobox', { name: 'Search' });
     this.tree = page.getByRole('tree', { name: 'Library' });
   }
 

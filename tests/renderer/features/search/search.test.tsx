@@ -10,7 +10,7 @@ import { createFakeBridge } from '../../../helpers/fake-bridge.ts';
 import { renderWithBridge } from '../../../helpers/render-with-bridge.tsx';
 
 const ui = useUiStore.getState;
-const field = (): HTMLElement => screen.getByRole('searchbox', { name: 'Search' });
+const field = (): HTMLElement => screen.getByRole('combobox', { name: 'Search' });
 const list = <ArticleList search={<Search />} />;
 
 type Listed = MethodOutput<'articles.list'>;
