@@ -65,6 +65,7 @@ export function Search(): ReactNode {
   });
 
   const listId = useId();
+  const completion = useCompletion(typed);
   const take = ({ query: whole, caret, goesOn }: Suggestion): void => {
     setTyped(whole);
     completion.show(goesOn ? caret : null);
@@ -72,7 +73,6 @@ export function Search(): ReactNode {
     requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret));
     field.current?.focus();
   };
-  const completion = useCompletion(typed, take);
   const { items, active } = completion;
   const open = items.length > 0;
 
@@ -85,7 +85,7 @@ export function Search(): ReactNode {
   const focusList = (): void => document.querySelector<HTMLElement>('[data-article-list]')?.focus();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    if (completion.onKey(event)) {
+    if (completion.onKey(event, take)) {
       // The list under the field took it.
     } else if (event.key === 'Escape') {
       if (typed === '') focusList();

@@ -11,14 +11,14 @@ export interface Completion {
   readonly active: number;
   /** Opens the list for what stands in the field now; `null` closes it. */
   show: (caret: number | null) => void;
-  /** Takes the keys that move in the list; true where it did. */
-  onKey: (event: KeyboardEvent) => boolean;
+  /** Takes the keys that move in the list, and gives the item chosen to `take`; true where it did. */
+  onKey: (event: KeyboardEvent, take: (item: Suggestion) => void) => boolean;
   remember: (query: string) => void;
   forget: () => void;
 }
 
 /** The list under the search field: operators and their values for what is typed, recent searches for an empty field. */
-export function useCompletion(typed: string, take: (item: Suggestion) => void): Completion {
+export function useCompletion(typed: string): Completion {
   const sidebar = useSidebar().data;
   const { keepSearches, recentSearches } = useSettings();
   const setSettings = useSetSettings();
@@ -32,7 +32,7 @@ export function useCompletion(typed: string, take: (item: Suggestion) => void): 
     setCaret(at);
     setActive(-1);
   };
-  const onKey = ({ key }: KeyboardEvent): boolean => {
+  const onKey: Completion['onKey'] = ({ key }, take) => {
     if (items.length === 0) return false;
     const chosen = items[active];
     if (key === 'ArrowDown') setActive((active + 1) % items.length);
