@@ -9,16 +9,41 @@ export function titleCase(label: string): string {
     .join(' ');
 }
 
-/** Marks a letter of each label as its access key (`&File`), a different one for each as long as there are letters. */
+/**
+ * Marks a letter of each label as its access key (`&File`), a different one for each as long as that can be: first letters of words before
+ * others, and a label gives way to a later one that has no other letter (bipartite matching by augmenting paths).
+ */
 export function withAccessKeys(labels: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return labels.map((label) => {
-    const escaped = label.replaceAll('&', '&&');
-    const starts = [...escaped.matchAll(/(?<![\p{L}&])\p{L}/gu), ...escaped.matchAll(/\p{L}/gu)];
-    const free = starts.find((match) => !taken.has(match[0].toLowerCase()));
-    if (free === undefined) return escaped;
-    taken.add(free[0].toLowerCase());
-    return `${escaped.slice(0, free.index)}&${escaped.slice(free.index)}`;
+  const escaped = labels.map((label) => label.replaceAll('&', '&&'));
+  const choices = escaped.map((label) => [...label.matchAll(/(?<![\p{L}&])\p{L}/gu), ...label.matchAll(/\p{L}/gu)]);
+  const owners = new Map<string, number>();
+  const places = new Map<number, number>();
+
+  function give(label: number, asked: Set<string>): boolean {
+    for (const { 0: letter, index } of choices[label] ?? []) {
+      const key = letter.toLowerCase();
+      if (asked.has(key)) continue;
+      asked.add(key);
+      const owner = owners.get(key);
+      if (owner !== undefined && !give(owner, asked)) continue;
+      owners.set(key, label);
+      places.set(label, index);
+      return true;
+    }
+    return false;
+  }
+
+  for (const label of labels.keys()) {
+    const free = (choices[label] ?? []).find(({ 0: letter }) => !owners.has(letter.toLowerCase()));
+    if (free === undefined) give(label, new Set());
+    else {
+      owners.set(free[0].toLowerCase(), label);
+      places.set(label, free.index);
+    }
+  }
+  return escaped.map((label, at) => {
+    const place = places.get(at);
+    return place === undefined ? label : `${label.slice(0, place)}&${label.slice(place)}`;
   });
 }
 

@@ -66,20 +66,53 @@ export async function readFormat(root: string): Promise<Format> {
   return { state: 'new', from: FORMAT_VERSION, createdAt: null };
 }
 
-/** Null where it is missing or damaged: from format 2 on there is a sum, and only format 1 has none. */
-function parseFormat(bytes: Buffer | null): { version: number; from: number; createdAt: string | null } | null {
+interface Marked {
+  readonly version: number;
+  readonly from: number;
+  readonly createdAt: string | null;
+}
+
+/**
+ * Null where it is missing or damaged. One wrong bit is found by the sum, so that it is never taken for another version; what is wrong in
+ * another way and says that it is newer is believed, since a later format may be summed differently, and must not be written over.
+ */
+function parseFormat(bytes: Buffer | null): Marked | null {
   if (bytes === null) return null;
+  const read = readMark(bytes);
+  if (read?.good) return read;
+  const mended = withOneBitTurned(bytes);
+  if (mended !== null) return mended;
+  return read !== null && read.version > FORMAT_VERSION ? read : null;
+}
+
+/** What the bytes say, and whether their sum agrees: only format 1 has none. */
+function readMark(bytes: Buffer): (Marked & { readonly good: boolean }) | null {
   try {
     const value: unknown = JSON.parse(bytes.toString('utf8'));
     if (!isObject(value)) return null;
     const { sum, ...facts } = value;
     const { version, createdAt = null, migratingFrom = version } = facts;
+    if (typeof version !== 'number' || typeof migratingFrom !== 'number') return null;
     const good = sum === undefined ? version === 1 : sum === sumOf(facts);
-    if (!good || typeof version !== 'number' || typeof migratingFrom !== 'number') return null;
-    return { version, from: migratingFrom, createdAt: typeof createdAt === 'string' ? createdAt : null };
+    return { version, from: migratingFrom, createdAt: typeof createdAt === 'string' ? createdAt : null, good };
   } catch {
     return null;
   }
+}
+
+/** The one reading with a right sum that is one bit away, or null. */
+function withOneBitTurned(bytes: Buffer): Marked | null {
+  // Longer than any that we write: not one wrong bit.
+  if (bytes.length > 1000) return null;
+  const copy = Buffer.from(bytes);
+  for (let at = 0; at < copy.length * 8; at++) {
+    const turn = (): number => (copy[at >> 3] = (copy[at >> 3] ?? 0) ^ (1 << (at & 7)));
+    turn();
+    const read = copy.includes('"sum"') ? readMark(copy) : null;
+    turn();
+    if (read?.good) return read;
+  }
+  return null;
 }
 
 async function isFile(path: string): Promise<boolean> {

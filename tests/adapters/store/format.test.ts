@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FORMAT_VERSION, formatFile } from '../../../electron/adapters/store/format.ts';
+import { FORMAT_VERSION, formatFile, readFormat } from '../../../electron/adapters/store/format.ts';
 import { openLibrary } from '../../../electron/adapters/store/open-library.ts';
 import { addRecord, libraryRoot, withLibrary } from './store-fixture.ts';
 
@@ -15,6 +15,30 @@ describe('the format of a library', () => {
     await expect(openLibrary(root)).rejects.toThrow(/newer Offprint.*Update Offprint/);
     expect(readdirSync(root)).toEqual(before);
     expect(existsSync(join(root, 'lock'))).toBe(false);
+  });
+
+  it('from a newer Offprint that sums otherwise is refused too, and nothing is touched', async () => {
+    const root = libraryRoot();
+    await withLibrary(root, async () => undefined);
+    for (const mark of [{ version: 999, sum: 'another way' }, { version: 9 }]) {
+      const text = JSON.stringify({ format: 'offprint-library', ...mark });
+      writeFileSync(join(root, 'format.json'), text);
+      await expect(openLibrary(root)).rejects.toMatchObject({ code: 'library-newer' });
+      expect(readFileSync(join(root, 'format.json'), 'utf8')).toBe(text);
+    }
+  });
+
+  it('is never another version for one wrong bit', async () => {
+    const root = libraryRoot();
+    await withLibrary(root, async () => undefined);
+    const whole = readFileSync(join(root, 'format.json'));
+    const read = await readFormat(root);
+    for (let bit = 0; bit < whole.length * 8; bit++) {
+      const bytes = Buffer.from(whole);
+      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      writeFileSync(join(root, 'format.json'), bytes);
+      expect(await readFormat(root)).toEqual(read);
+    }
   });
 
   it.each(['missing', 'damaged'])('%s is written again, and said so', async (how) => {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FORMAT_VERSION } from '../../../electron/adapters/store/format.ts';
 import { addRecord, articleRecord, contentsOf, libraryRoot, open, retitle, saveArticle, withLibrary } from './store-fixture.ts';
 
 describe('a library on disk', () => {
@@ -8,7 +9,10 @@ describe('a library on disk', () => {
     const root = libraryRoot();
     await withLibrary(root, async () => undefined);
     expect(readdirSync(root).sort()).toEqual(['articles', 'content', 'format.json', 'images', 'journal', 'library.json']);
-    expect(JSON.parse(readFileSync(join(root, 'format.json'), 'utf8'))).toMatchObject({ format: 'offprint-library', version: 1 });
+    expect(JSON.parse(readFileSync(join(root, 'format.json'), 'utf8'))).toMatchObject({
+      format: 'offprint-library',
+      version: FORMAT_VERSION,
+    });
   });
 
   it('gives back after reopening exactly what was put in', async () => {
