@@ -8,5 +8,6 @@ export * from './entities/search.ts';
 export * from './entities/sort.ts';
 export * from './entities/job.ts';
 export * from './entities/library.ts';
+export * from './entities/health.ts';
 export * from './entities/feed.ts';
 export * from './entities/backup.ts';

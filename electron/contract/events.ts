@@ -23,6 +23,8 @@ export type AppEvent =
   /** Feeds that came, changed (settings, health) or went. At most about three a second; the last state always comes. */
   | { type: 'feeds'; changed: Feed[]; removed: string[] }
   | { type: 'watch'; status: WatchStatus }
+  /** The background's comparison of files began, ended, or found something: see `library.health`. */
+  | { type: 'health' }
   | { type: 'settings'; settings: Settings }
   /** Read-only state, search mode or path changed; after an import everything must be asked again (`replaced`). */
   | { type: 'library'; info: AppInfo; replaced: boolean };

@@ -73,8 +73,11 @@ export interface LibraryStore {
   get(id: string): Promise<ArticleRecord | null>;
   /** In the order asked, unknown ids left out. */
   getMany(ids: readonly string[]): Promise<ArticleRecord[]>;
-  /** All articles, oldest segment first; `changedAfter` limits to segments with a change after that seq. Never pins more than one segment. */
-  scan(options?: { changedAfter?: number }): AsyncIterable<{
+  /**
+   * All articles, oldest segment first; `changedAfter` limits to segments with a change after that seq, `from` to a segment and those after
+   * it. Never pins more than one segment.
+   */
+  scan(options?: { changedAfter?: number; from?: string }): AsyncIterable<{
     segment: string;
     articles: ArticleRecord[];
     highlights: HighlightRecord[];
@@ -122,6 +125,27 @@ export interface Backups {
   library(id: string): Promise<LibraryTables | null>;
   /** Its segments, oldest first; the ones that are damaged in it are left out. */
   parts(id: string): AsyncIterable<BackupPart>;
+}
+
+/** A file of an article that is not as it was saved, as the scrub finds it. */
+export interface FoundFault {
+  readonly kind: 'damaged' | 'missing';
+  /** Within the library, with `/`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Compares files with what was stored. */
+export interface FileCheck {
+  /**
+   * Looks at an article's files, earlier versions and images, read in small pieces with `breathe` in between. What is edited or saved anew
+   * meanwhile is no fault. `images` remembers those that several articles share.
+   */
+  faultsOf(article: ArticleRecord, images: Map<string, FoundFault['kind'] | null>, breathe: () => Promise<void>): Promise<FoundFault[]>;
+  /** What was kept last, in this session or an earlier one; null where there is nothing. It may be from another version. */
+  recall(): Promise<unknown>;
+  /** Keeps where the scrub stands. Never rejects: what is lost is looked at again. */
+  keep(state: unknown): Promise<void>;
 }
 
 /** Content and images as files. Paths are library-relative with `/`. All writes are atomic and durable before they return. */

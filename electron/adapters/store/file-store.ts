@@ -159,7 +159,7 @@ export class FileStore implements LibraryStore {
     return ids.flatMap((id) => found.get(id) ?? []);
   }
 
-  async *scan(options: { changedAfter?: number } = {}): AsyncGenerator<{
+  async *scan(options: { changedAfter?: number; from?: string } = {}): AsyncGenerator<{
     segment: string;
     articles: ArticleRecord[];
     highlights: HighlightRecord[];
@@ -167,6 +167,7 @@ export class FileStore implements LibraryStore {
   }> {
     const { segments, journal } = this.#parts;
     for (const segment of await segments.changedAfter(options.changedAfter ?? 0, journal)) {
+      if (segment < (options.from ?? '')) continue;
       yield await this.#cache.use([segment], ([document]) => {
         const tables = document?.adapter.committed;
         const { articles = {}, highlights = {}, tombstones = {} } = tables ?? {};

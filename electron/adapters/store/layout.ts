@@ -11,6 +11,7 @@ export const CONTENT_FOLDER = 'content';
 export const IMAGES_FOLDER = 'images';
 export const BACKUPS_FOLDER = 'backups';
 export const QUEUE_FOLDER = 'queue';
+export const CACHE_FOLDER = 'cache';
 /** In an article's folder: its earlier versions, by number. */
 export const VERSIONS_FOLDER = 'versions';
 

@@ -1,5 +1,5 @@
 import type { VerifyReport } from './verify-report.ts';
-import type { ContentStore, IndexWriter } from '../../core/ports.ts';
+import type { ContentStore, FoundFault, IndexWriter } from '../../core/ports.ts';
 import type { FileStore } from './file-store.ts';
 import { restoreNames } from './restore-names.ts';
 import { checkArticle } from './verify-article.ts';
@@ -30,7 +30,7 @@ export async function verifyLibrary({ store, index, repair, extraNotes = [] }: V
   if (repair && !mend) findings.note(`Nothing was repaired. ${store.readOnly ?? ''}`);
   await checkDocuments(store, findings, mend);
 
-  const images = new Map<string, boolean>();
+  const images = new Map<string, FoundFault['kind'] | null>();
   const unknown = { tags: new Set<string>(), collections: new Set<string>() };
   const times = new Set<string>();
   for await (const { segment, articles, tombstones } of store.scan()) {

@@ -5,6 +5,7 @@ import { createLazyCapture } from '../capture/lazy-capture.ts';
 import { createFeedSource } from '../feeds/create-feed-source.ts';
 import { openIndexWriter } from '../index/open-index.ts';
 import { FileBackups } from '../store/backups.ts';
+import { StoredFileCheck } from '../store/file-check.ts';
 import { exportArchive } from '../store/archive.ts';
 import { openLibrary, type OpenedLibrary } from '../store/open-library.ts';
 import { verifyLibrary } from '../store/verify.ts';
@@ -62,6 +63,7 @@ export async function openWriterLibrary(
       emit: out.emit,
       info,
       backups: new FileBackups(store),
+      fileCheck: new StoredFileCheck(store),
       verify: (repair) => verifyLibrary({ store, content, index, repair }),
       exportArchive: (path) => exportArchive(store, path),
       toMarkdown: async (html) => (await import('../capture/markdown.ts')).htmlToMarkdown(html),

@@ -15,6 +15,7 @@ export const jobSchema = z.strictObject({
     'import-library',
     'export-library',
     'verify',
+    'scrub',
     'rebuild-index',
     'refresh-feeds',
     'prepare-offline',

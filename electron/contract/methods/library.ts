@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { verifyReportSchema } from '../entities.ts';
+import { libraryHealthSchema, verifyReportSchema } from '../entities.ts';
 import { method, nothing } from './method.ts';
 
 /** Methods of the library as a whole. */
@@ -7,6 +7,13 @@ export const LIBRARY_METHODS = {
   /** Answers when the index holds everything that the library does, so that lists are whole: at once, except after a rebuild. */
   'library.ready': method('writer', nothing, nothing),
   'library.verify': method('writer', z.strictObject({ repair: z.boolean().default(false) }), verifyReportSchema),
+  /** What the background's comparison of files with what was stored has found. The `health` event says when to ask again. */
+  'library.health': method('writer', nothing, libraryHealthSchema),
+  /**
+   * Compares files now, as a job that can be cancelled, and answers when it is done: of `all` articles, or of those that the round under
+   * way has still to look at.
+   */
+  'library.scrub': method('writer', z.strictObject({ all: z.boolean().default(false) }), libraryHealthSchema),
   /** Writes the whole library to one zip file at an absolute path. */
   'library.export': method(
     'writer',

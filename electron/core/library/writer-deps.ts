@@ -4,8 +4,9 @@ import type { WatchPort } from '../watch/ports.ts';
 import type { Capture, Recapture } from '../capture/types.ts';
 import type { FeedSource } from '../feeds/feed-source.ts';
 import type { Pace } from '../jobs/host-pace.ts';
+import type { ScrubPace } from './scrubbing.ts';
 import type { QueueStore } from '../jobs/queue-record.ts';
-import type { Backups, Clock, ContentStore, EventSink, IndexWriter, LibraryStore, RandomText } from '../ports.ts';
+import type { Backups, Clock, ContentStore, EventSink, FileCheck, IndexWriter, LibraryStore, RandomText } from '../ports.ts';
 
 /** Everything the writer service needs. It owns none of it except the order of things: the host that opened them closes them. */
 export interface WriterDeps {
@@ -22,6 +23,8 @@ export interface WriterDeps {
   readonly emit: EventSink;
   readonly info: Pick<AppInfo, 'version' | 'host' | 'platform'>;
   readonly verify: (repair: boolean) => Promise<VerifyReport>;
+  /** For the scrub in the background. */
+  readonly fileCheck: FileCheck;
   readonly exportArchive: (path: string) => Promise<{ files: number; bytes: number }>;
   readonly toMarkdown: (html: string) => string | Promise<string>;
   /** Saves that were asked for and are not done. */
@@ -30,6 +33,8 @@ export interface WriterDeps {
   readonly background: boolean;
   /** Another pace of saving; for tests. */
   readonly pace?: Partial<Pace>;
+  /** Another pace of the scrub; for tests. */
+  readonly scrubPace?: ScrubPace;
   /** Missing where folders cannot be watched. */
   readonly watch?: WatchPort;
   /** Sample articles to put into a library on the app's first start; null = none (command line). */

@@ -22,6 +22,7 @@ import { positionMethods } from './position.ts';
 import { Purge } from './purge.ts';
 import { recoverExchanges } from './renew.ts';
 import { createRunner } from './run-task.ts';
+import { createScrubbing } from './scrubbing.ts';
 import { createSaver } from './save.ts';
 import { asService } from './service.ts';
 import { settingsMethods } from './settings.ts';
@@ -71,9 +72,11 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
   store.onRecovered((commit) => committer.recovered(commit));
 
   const watching = createWatching(context, queue);
+  const scrubbing = createScrubbing(context, deps.scrubPace);
 
   const handlers: Handlers<MethodsOn<'writer'>> = {
     ...backupMethods(context),
+    ...scrubbing.handlers,
     ...libraryMethods(context, () => housekeeping.caughtUp()),
     ...articleMethods(context),
     ...flagMethods(context),
@@ -97,13 +100,16 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
   if (deps.background) {
     void housekeeping.caughtUp().then(() => queue.start());
     watching.start();
+    scrubbing.start();
   }
 
   return asService(handlers, async () => {
     await watching.close();
     await feeds.close();
     await queue.close();
-    await Promise.all([jobs.close(), housekeeping.stop(), feed.close()]);
+    const closed = jobs.close();
+    await scrubbing.close();
+    await Promise.all([closed, housekeeping.stop(), feed.close()]);
     await purge.idle();
     await committer.idle();
   });
