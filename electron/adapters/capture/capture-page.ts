@@ -56,7 +56,7 @@ async function extract(material: Material, html: string): Promise<Extracted> {
     steps.add('extract', false, message, performance.now() - start);
     throw notAnArticle(message);
   }
-  steps.add('extract', true, page.degraded ?? `Found with ${page.extractor}.`, page.ms.extract);
+  steps.add('extract', true, page.degraded ?? `Found with ${page.extractor}.`, page.ms.extract, page.explain);
   steps.add(
     'clean-up',
     true,
@@ -138,7 +138,6 @@ export async function capturePage(material: Material, html: string): Promise<Cap
       bodyHtml: body.html,
       text: page.text,
       prose: page.prose,
-      explain: page.explain,
       leadImage: lead,
       images: [...new Set(all.map(({ path }) => path))],
       extractor: page.extractor,

@@ -1,5 +1,4 @@
-import type { ReceiptResource } from '../../contract/entities.ts';
-import type { ExplainLine } from '../../core/capture/explain.ts';
+import type { ExplainLine, ReceiptResource } from '../../contract/entities.ts';
 import type { ExtractorFacts, PageFacts } from '../../core/capture/page-facts.ts';
 import type { WorkerAnswer } from './disposable-worker.ts';
 import type { ImageReference } from './page/sanitise.ts';
@@ -22,7 +21,7 @@ export interface Extracted {
   readonly text: string;
   /** The running text: without captions and tables, which `text` has. What is counted and shown in lists. */
   readonly prose: string;
-  /** Why each piece is in the article or not; bounded. */
+  /** Why each piece is in the article or not: at most 60 lines, what was left out first. */
   readonly explain: readonly ExplainLine[];
   /** The text outside links: what tells an article from a menu. */
   readonly ownText: string;

@@ -1,7 +1,6 @@
 import type { ReceiptResource } from '../../contract/entities.ts';
 import { directionOf, languageOf } from '../../core/capture/language.ts';
 import { countWords, excerptOf, readingMinutes } from '../../core/capture/measure.ts';
-import type { ExplainLine } from '../../core/capture/explain.ts';
 import { buildReceipt } from '../../core/capture/receipt.ts';
 import type { StepLog } from '../../core/capture/step-log.ts';
 import type { CapturedArticle } from '../../core/capture/types.ts';
@@ -22,7 +21,6 @@ export interface Findings {
   readonly text: string;
   /** Running text without captions and tables, where that is known apart. */
   readonly prose?: string;
-  readonly explain?: readonly ExplainLine[];
   readonly sourceBytes: Uint8Array | null;
   readonly leadImage: string | null;
   readonly images: readonly string[];
@@ -71,7 +69,6 @@ export async function finishArticle(found: Findings, steps: StepLog): Promise<Ca
     sourceBytes: found.sourceBytes,
     leadImage: found.leadImage,
     images: found.images,
-    ...(found.explain === undefined ? {} : { explain: found.explain }),
     receipt,
   };
 }

@@ -18,6 +18,16 @@ export const receiptResourceSchema = z.strictObject({
 });
 export type ReceiptResource = z.infer<typeof receiptResourceSchema>;
 
+/** Why a piece of the page is in the article or is not. */
+export const explainLineSchema = z.strictObject({
+  kept: z.boolean(),
+  /** How the piece begins: at most 100 characters. */
+  text: z.string(),
+  /** A plain English phrase. */
+  why: z.string(),
+});
+export type ExplainLine = z.infer<typeof explainLineSchema>;
+
 /** A pipeline step and what it did, in order. */
 export const receiptStepSchema = z.strictObject({
   name: z.enum(['fetch', 'decode', 'extract', 'clean-up', 'sanitise', 'images', 'text', 'store']),
@@ -25,6 +35,8 @@ export const receiptStepSchema = z.strictObject({
   note: z.string(),
   /** Milliseconds. */
   ms: z.number().nonnegative(),
+  /** What it took off and kept, where it had to choose: at most 60 lines, what was taken off first. */
+  explain: z.array(explainLineSchema).optional(),
 });
 export type ReceiptStep = z.infer<typeof receiptStepSchema>;
 

@@ -1,4 +1,4 @@
-import type { ReceiptStep } from '../../contract/entities.ts';
+import type { ExplainLine, ReceiptStep } from '../../contract/entities.ts';
 import { AppError } from '../errors.ts';
 
 /** The steps of a capture as they happen: each with its result, a note and its time, in the receipt's order. */
@@ -54,7 +54,13 @@ export class StepLog {
   }
 
   /** Enters a step that was done elsewhere (the extraction worker times its own). */
-  add(name: StepName, ok: boolean, note: string, ms: number): void {
-    this.#steps.push({ name, ok, note, ms: Math.max(0, Math.round(ms * 10) / 10) });
+  add(name: StepName, ok: boolean, note: string, ms: number, explain: readonly ExplainLine[] = []): void {
+    this.#steps.push({
+      name,
+      ok,
+      note,
+      ms: Math.max(0, Math.round(ms * 10) / 10),
+      ...(explain.length === 0 ? {} : { explain: [...explain] }),
+    });
   }
 }

@@ -1,5 +1,4 @@
 import type { Receipt } from '../../contract/entities.ts';
-import type { ExplainLine } from './explain.ts';
 import type { SaveInput } from '../../contract/methods.ts';
 
 /** What a capture found out, before it is given an id and stored. Images are stored already (content-addressed: harmless if unused). */
@@ -25,8 +24,6 @@ export interface CapturedArticle {
   readonly sourceBytes: Uint8Array | null;
   readonly leadImage: string | null;
   readonly images: readonly string[];
-  /** Why each piece of the page is in the article or not; bounded, and not stored. Absent where there was nothing to choose. */
-  readonly explain?: readonly ExplainLine[];
   /** `bytes` and `hashes` are filled in by the store step. */
   readonly receipt: Receipt;
   /** The file that the article was made from, where it is kept as it is (a PDF): its name in the article's folder, and its bytes. */

@@ -137,3 +137,20 @@ describe('collections of payloads', () => {
     120_000,
   );
 });
+
+describe('pages made to hang whoever reads them', () => {
+  const prose = '<p>The mill by the river turns again, and the people who brought it back to life are glad of it.</p>'.repeat(6);
+  const attacks: readonly (readonly [string, string])[] = [
+    ['a hundred towers of four hundred boxes', `${'<div>'.repeat(400)}x${'</div>'.repeat(400)}`.repeat(100)],
+    ['twenty thousand boxes in each other', '<div>'.repeat(20_000)],
+    ['a page of entities', `<p>${'&amp;'.repeat(200_000)}</p>`],
+    ['tables that are never closed', '<a><table><tr><td>'.repeat(3000)],
+  ];
+  it.each(attacks)('%s: the text is kept and the reason told', (_, html) => {
+    const page = extractPage({ id: 1, html: `<!doctype html><body>${prose}${html}`, address: PAGE_URL, plain: false });
+    expect(page.extractor).toBe('plain');
+    expect(page.degraded).toContain('too complex');
+    expect(page.text).toContain('The mill by the river turns again');
+    expect(dangers(page.html)).toEqual([]);
+  });
+});

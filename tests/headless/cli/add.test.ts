@@ -14,7 +14,7 @@ let web: Awaited<ReturnType<typeof servePages>>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'offprint-add-'));
   library = join(folder, 'library');
-  web = await servePages({ '/fox': storyPage('The fox'), '/hen': storyPage('The hen') });
+  web = await servePages({ '/fox': storyPage('The fox'), '/hen': storyPage('The hen'), '/explained': storyPage('The explained fox') });
   await writeFile(join(folder, 'saved.html'), storyPage('A saved page'));
   await writeFile(join(folder, 'empty.txt'), '');
   await writeFile(join(folder, 'noise.bin'), Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 7919) % 256)));
@@ -105,6 +105,15 @@ describe('offprint add', () => {
     for (const { message } of ran.json.failed) expect(message).toMatch(/^[“A-Z].*[.)]$/s);
     expect(ran.stderr).not.toMatch(/\bat .*\.ts:|Error:/);
     expect(ran.stderr.trim().split('\n')).toHaveLength(10);
+  });
+
+  it('says with --explain what each step did', async () => {
+    const ran = await offprint(['add', '--explain', `${web.url}/explained`], { library });
+    expect(ran.code).toBe(0);
+    expect(ran.stderr).toMatch(/^extract: Found with readability\.$/m);
+    expect(ran.stderr).toMatch(/^sanitise: .+$/m);
+    const again = await offprint(['add', '--explain', '--json', `${web.url}/explained`], { library });
+    expect(JSON.stringify(again.json.articles)).toContain('{"step":"extract","note":"Found with readability."}');
   });
 
   it('prints a line for each input with --ndjson', async () => {

@@ -76,7 +76,7 @@ describe('help', () => {
   it('of a command shows what it takes', async () => {
     const { code, stdout } = await offprint(['add', '--help'], { library });
     expect(code).toBe(0);
-    expect(stdout).toContain('offprint add <url|file>… [--collection NAME]… [--tag NAME]… [--again]');
+    expect(stdout).toContain('offprint add <url|file>… [--collection NAME]… [--tag NAME]… [--again] [--explain] [--ndjson]');
   });
 
   it('tells the version of the package', async () => {

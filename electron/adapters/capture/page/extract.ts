@@ -1,4 +1,3 @@
-import type { ExplainLine } from '../../../core/capture/explain.ts';
 import type { ExtractorFacts, PageFacts } from '../../../core/capture/page-facts.ts';
 import { FILE_BASE, type Extracted, type ExtractRequest } from '../extract-protocol.ts';
 import { blockKey } from './blocks.ts';
@@ -68,14 +67,11 @@ export function extractPage(request: ExtractRequest): Extracted {
     .split('\n')
     .filter((line) => !article.beside.has(blockKey(line)))
     .join('\n');
-  const cleaned = furniture
-    .slice(0, 50)
-    .map((piece): ExplainLine => ({ step: 'clean-up', kept: false, text: piece.slice(0, 120), why: 'site furniture' }));
   return {
     html: safe,
     text,
     prose,
-    explain: [...article.explain, ...cleaned],
+    explain: article.explain,
     ownText: outsideLinks(safe),
     images,
     dataImages: light.dataImages,

@@ -1,4 +1,4 @@
-import type { ExplainLine } from '../../../core/capture/explain.ts';
+import type { ExplainLine } from '../../../contract/entities.ts';
 import type { ExtractorFacts, PageFacts } from '../../../core/capture/page-facts.ts';
 import type { Extracted } from '../extract-protocol.ts';
 import { assemble, unmark } from './assemble.ts';
@@ -19,9 +19,10 @@ import { askDefuddle, askReadability, copyOf, type Testimony } from './witnesses
 const TOO_LITTLE = 160;
 /** From this share of doubtful text on, Defuddle is heard as well: it takes longer than all the rest together. */
 const DOUBT = 0.2;
-/** Lines of an explanation, and characters of one. */
-const MAX_LINES = 150;
-const MAX_LINE = 120;
+/** Lines of an explanation, of each kind, and characters of one. */
+const MAX_LEFT_OUT = 40;
+const MAX_KEPT = 20;
+const MAX_LINE = 100;
 
 export interface Article {
   readonly document: DomDocument;
@@ -32,17 +33,18 @@ export interface Article {
   readonly beside: ReadonlySet<string>;
 }
 
+/** What was left out though a witness had it, and what was kept though Readability did not: the rest needs no explanation. */
 function explainRuling(blocks: readonly Block[], { chosen, evidence }: Ruling): ExplainLine[] {
-  const lines: ExplainLine[] = [];
+  const out: ExplainLine[] = [];
+  const kept: ExplainLine[] = [];
   blocks.forEach(({ text }, index) => {
     const row = evidence[index];
     if (row === undefined) return;
-    const kept = chosen.has(index);
-    // What nobody ever took for the article needs no explanation.
-    if (!kept && row.R + row.D + row.S === 0) return;
-    if (lines.length < MAX_LINES) lines.push({ step: 'extract', kept, text: text.slice(0, MAX_LINE), why: reasonOf(row, kept) });
+    const isKept = chosen.has(index);
+    if (isKept ? row.R > 0 : row.R + row.D + row.S === 0) return;
+    (isKept ? kept : out).push({ kept: isKept, text: text.slice(0, MAX_LINE), why: reasonOf(row, isKept) });
   });
-  return lines;
+  return [...out.slice(0, MAX_LEFT_OUT), ...kept.slice(0, MAX_KEPT)];
 }
 
 const sizeOf = (blocks: readonly Block[], indexes: Iterable<number>): number => {
