@@ -11,3 +11,4 @@ export * from './entities/library.ts';
 export * from './entities/health.ts';
 export * from './entities/feed.ts';
 export * from './entities/backup.ts';
+export * from './entities/rule.ts';

@@ -8,6 +8,7 @@ import { HIGHLIGHTS_METHODS } from './methods/highlights.ts';
 import { LIBRARY_METHODS } from './methods/library.ts';
 import { WATCH_METHODS } from './methods/watch.ts';
 import { ORGANISE_METHODS } from './methods/organise.ts';
+import { RULES_METHODS } from './methods/rules.ts';
 
 export type { SaveInput } from './methods/capture.ts';
 
@@ -16,6 +17,7 @@ export const METHODS = {
   ...APP_METHODS,
   ...ARTICLES_METHODS,
   ...ORGANISE_METHODS,
+  ...RULES_METHODS,
   ...CAPTURE_METHODS,
   ...HIGHLIGHTS_METHODS,
   ...LIBRARY_METHODS,

@@ -18,6 +18,7 @@ export const SETTINGS_DEFAULTS = {
   sidebarCollapsed: false,
   listCollapsed: false,
   closedCollections: [] as string[],
+  paletteRecent: [] as string[],
   singleKeys: true,
   keepSearches: true,
   recentSearches: [] as string[],

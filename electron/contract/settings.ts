@@ -32,6 +32,8 @@ export const settingsSchema = z.strictObject({
   listCollapsed: z.boolean().default(D.listCollapsed),
   /** Ids of collections closed in the sidebar. */
   closedCollections: z.array(z.string()).default(D.closedCollections),
+  /** What was chosen in the palette, newest first. */
+  paletteRecent: z.array(z.string().max(600)).max(50).default(D.paletteRecent),
   /** Single-key shortcuts (WCAG 2.1.4). */
   singleKeys: z.boolean().default(D.singleKeys),
   /** Remember what was searched for. */

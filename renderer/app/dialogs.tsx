@@ -5,12 +5,15 @@ import { AddFeedDialog, FeedDialog, FeedsDialog, OfflineDialog, RemoveFeedsDialo
 import {
   CollectDialog,
   EditDialog,
+  HistoryDialog,
   LookDialog,
   MergeTagsDialog,
   SmartDialog,
   TagDialog,
   UnusedTagsDialog,
 } from '../features/organise/index.ts';
+import { Palette } from '../features/palette/index.ts';
+import { RulesDialog, WhyDialog } from '../features/rules/index.ts';
 import { SettingsDialog, ShortcutSheet } from '../features/settings/index.ts';
 import { NewCollectionDialog } from '../features/sidebar/index.ts';
 
@@ -23,6 +26,10 @@ export function Dialogs(): ReactNode {
       <CollectDialog />
       <EditDialog />
       <LookDialog />
+      <HistoryDialog />
+      <RulesDialog />
+      <WhyDialog />
+      <Palette />
       <SmartDialog />
       <MergeTagsDialog />
       <UnusedTagsDialog />

@@ -44,6 +44,17 @@ export function useShellCommands(): void {
     'app.settings': () => useUiStore.getState().openDialog({ kind: 'settings' }),
     'help.shortcuts': () => useUiStore.getState().openDialog({ kind: 'shortcuts' }),
     'collections.create': () => useUiStore.getState().openDialog({ kind: 'new-collection', parentId: null }),
+    'rules.open': () => useUiStore.getState().openDialog({ kind: 'rules' }),
+    'article.why': () => {
+      const { activeId, cursor, openDialog } = useUiStore.getState();
+      const id = cursor?.id ?? activeId;
+      if (id === null) return false;
+      openDialog({ kind: 'why', id });
+      return true;
+    },
+    'smart.create': () => useUiStore.getState().openDialog({ kind: 'smart', id: null }),
+    'edit.history': () => useUiStore.getState().openDialog({ kind: 'history' }),
+    'palette.open': () => useUiStore.getState().openDialog({ kind: 'palette' }),
     'edit.undo': () => void undo('undo'),
     'edit.redo': () => void undo('redo'),
     'window.back': back,

@@ -71,6 +71,7 @@ export function useMutationWithUndo<M extends UndoableMethod>(
 const text = words({
   undo: { id: 'undo.done', defaultMessage: 'Undid: {what}' },
   redo: { id: 'redo.done', defaultMessage: 'Redid: {what}' },
+  skipped: { id: 'undo.skipped', defaultMessage: '“{what}” cannot be taken back any more: it has all changed since. Nothing was touched.' },
   noUndo: { id: 'undo.nothing', defaultMessage: 'There is nothing to undo.' },
   noRedo: { id: 'redo.nothing', defaultMessage: 'There is nothing to redo.' },
 });
@@ -83,9 +84,14 @@ export function useUndo(): (which: 'undo' | 'redo') => Promise<void> {
   return useCallback(
     async (which) => {
       try {
-        const { done } = await bridge.call(which === 'undo' ? 'undo.undo' : 'undo.redo', {});
+        const { done, skipped } = await bridge.call(which === 'undo' ? 'undo.undo' : 'undo.redo', {});
         const nothing = which === 'undo' ? text.noUndo : text.noRedo;
-        const message = done === null ? intl.formatMessage(nothing) : intl.formatMessage(text[which], { what: done });
+        const message =
+          skipped !== undefined
+            ? intl.formatMessage(text.skipped, { what: skipped })
+            : done === null
+              ? intl.formatMessage(nothing)
+              : intl.formatMessage(text[which], { what: done });
         showToast({ tone: 'info', message, undo: null });
       } catch (error) {
         showToast({ tone: 'error', message: sentenceOf(error), undo: null });

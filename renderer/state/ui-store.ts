@@ -31,6 +31,10 @@ export type Dialog =
   | { kind: 'offline' }
   /** Unsubscribe from feeds. */
   | { kind: 'remove-feeds'; ids: string[] }
+  | { kind: 'history' }
+  | { kind: 'rules' }
+  | { kind: 'why'; id: string }
+  | { kind: 'palette' }
   | { kind: 'purge'; ids: string[] };
 
 export interface Toast {

@@ -18,6 +18,7 @@ export function stubBrowser({ width = 1280, height = 720 }: { width?: number; he
     this.scrollTop = typeof to === 'object' ? (to.top ?? 0) : 0;
     this.dispatchEvent(new Event('scroll'));
   };
+  Element.prototype.scrollIntoView = () => undefined;
   vi.stubGlobal(
     'ResizeObserver',
     class {

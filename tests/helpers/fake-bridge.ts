@@ -353,6 +353,15 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
         }
       }),
     'undo.state': undoState,
+    'undo.history': () => ({
+      items: undo ? [{ id: 1, at: '2025-11-20T09:00:00.000Z', label: undo.label, articles: 1, undone: false }] : [],
+    }),
+    'undo.to': () => {
+      const done = undo ? [undo.label] : [];
+      undo?.back();
+      undo = null;
+      return { done, skipped: [] };
+    },
     'undo.undo': () => {
       const done = undo?.label ?? null;
       undo?.back();

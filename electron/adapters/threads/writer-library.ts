@@ -8,6 +8,7 @@ import { FileBackups } from '../store/backups.ts';
 import { StoredFileCheck } from '../store/file-check.ts';
 import { exportArchive } from '../store/archive.ts';
 import { openLibrary, type OpenedLibrary } from '../store/open-library.ts';
+import { openUndoLog } from '../store/undo-log.ts';
 import { verifyLibrary } from '../store/verify.ts';
 import { Closers } from './closers.ts';
 import type { IndexBatch, OpenWriter } from './protocol.ts';
@@ -60,6 +61,7 @@ export async function openWriterLibrary(
       recapture,
       clock: { now: Date.now },
       random: randomText,
+      undoLog: openUndoLog(root),
       emit: out.emit,
       info,
       backups: new FileBackups(store),

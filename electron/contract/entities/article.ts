@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { articleIdSchema, collectionIdSchema, dateTextSchema, tagIdSchema, timestampSchema } from './ids.ts';
 import { receiptSchema, receiptSummarySchema } from './receipt.ts';
+import { ruleTraceSchema } from './rule.ts';
 
 /** Where reading stopped. `fraction` 0–1 of the text; the rest finds the place again exactly. */
 export const readingPositionSchema = z.strictObject({
@@ -56,6 +57,8 @@ export type ArticleRow = z.infer<typeof articleRowSchema>;
 export const articleDetailSchema = articleRowSchema.extend({
   canonicalUrl: z.string().nullable(),
   modifiedAt: dateTextSchema.nullable(),
+  /** What rules did to it when it came, first to last. */
+  why: z.array(ruleTraceSchema).optional(),
   /** Fields the person edited by hand. */
   edited: z.array(z.string()),
   position: readingPositionSchema.nullable(),

@@ -64,3 +64,13 @@ export type JobTotals = z.infer<typeof jobTotalsSchema>;
 /** What Undo and Redo would do now. */
 export const undoStateSchema = z.strictObject({ undo: z.string().nullable(), redo: z.string().nullable() });
 export type UndoState = z.infer<typeof undoStateSchema>;
+
+/** A change that can be undone, or (`undone`) redone. `articles` = how many it concerns; `at` = when. */
+export const historyItemSchema = z.strictObject({
+  id: z.number().int(),
+  at: z.string(),
+  label: z.string(),
+  articles: z.number().int(),
+  undone: z.boolean(),
+});
+export type HistoryItem = z.infer<typeof historyItemSchema>;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { appInfoSchema, sidebarSchema, undoStateSchema } from '../entities.ts';
+import { historyItemSchema, appInfoSchema, sidebarSchema, undoStateSchema } from '../entities.ts';
 import { settingsPatchSchema, settingsSchema } from '../settings.ts';
 import { method, nothing } from './method.ts';
+
+/** `skipped`: a change of which nothing is left to take back, because everything has changed since. */
+const takenBack = z.strictObject({ done: z.string().nullable(), skipped: z.string().optional() });
 
 /** Methods of the window itself: what it is, its settings, undo. */
 export const APP_METHODS = {
@@ -10,8 +13,16 @@ export const APP_METHODS = {
   'app.openExternal': method('host', z.strictObject({ url: z.string().max(20_000) }), nothing),
 
   'undo.state': method('writer', nothing, undoStateSchema),
-  'undo.undo': method('writer', nothing, z.strictObject({ done: z.string().nullable() })),
-  'undo.redo': method('writer', nothing, z.strictObject({ done: z.string().nullable() })),
+  'undo.undo': method('writer', nothing, takenBack),
+  'undo.redo': method('writer', nothing, takenBack),
+  /** Newest first: what could be redone, then what could be undone. */
+  'undo.history': method('writer', nothing, z.strictObject({ items: z.array(historyItemSchema) })),
+  /** Undoes (redoes) everything from the newest to this one. */
+  'undo.to': method(
+    'writer',
+    z.strictObject({ id: z.number().int() }),
+    z.strictObject({ done: z.array(z.string()), skipped: z.array(z.string()) }),
+  ),
 
   'settings.get': method('writer', nothing, settingsSchema),
   'settings.set': method('writer', settingsPatchSchema, settingsSchema),

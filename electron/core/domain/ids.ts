@@ -52,6 +52,10 @@ export function makeHighlightId(random: RandomText): string {
   return `h${random(9)}`;
 }
 
+export function makeRuleId(random: RandomText): string {
+  return `r${random(9)}`;
+}
+
 export function makeJobId(random: RandomText): string {
   return `j${random(9)}`;
 }

@@ -1,4 +1,14 @@
-import type { ArticleLook, Colour, Icon, Receipt, ReceiptSummary, ReadingPosition } from '../../contract/entities.ts';
+import type {
+  ArticleLook,
+  Colour,
+  Icon,
+  Receipt,
+  ReceiptSummary,
+  ReadingPosition,
+  RuleActions,
+  RuleCondition,
+  RuleTrace,
+} from '../../contract/entities.ts';
 import type { Settings } from '../../contract/settings.ts';
 
 /**
@@ -50,6 +60,8 @@ export interface ArticleRecord {
   readonly look?: ArticleLook;
   /** Earlier versions, oldest first. */
   readonly versions?: readonly VersionRecord[];
+  /** What rules did to it when it came, first to last. */
+  readonly why?: readonly RuleTrace[];
   /** When it was last opened for reading, ISO 8601 UTC. */
   readonly openedAt?: string;
 }
@@ -141,6 +153,16 @@ export interface SmartRecord {
   readonly query: string;
   readonly icon: Icon | null;
   readonly colour: Colour | null;
+  readonly order: number;
+}
+/** What happens by itself to an article that comes. How often it did is the fact `ran:<id>`. */
+export interface RuleRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly condition: RuleCondition;
+  readonly actions: RuleActions;
+  readonly enabled: boolean;
+  readonly until: string | null;
   readonly order: number;
 }
 export interface SettingsRecord {
@@ -239,6 +261,7 @@ export const LIBRARY_TABLES = {
   tags: table<TagRecord>(),
   collections: table<CollectionRecord>(),
   smart: table<SmartRecord>(),
+  rules: table<RuleRecord>(),
   settings: table<SettingsRecord>(),
   facts: table<FactRecord>(),
 };

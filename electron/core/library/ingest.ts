@@ -4,6 +4,7 @@ import { addressKeys } from '../domain/address.ts';
 import { feedKey } from '../feeds/identity.ts';
 import type { ArticleRecord } from '../domain/records.ts';
 import type { SaveOptions } from '../jobs/queue-record.ts';
+import { ruled } from '../rules/apply.ts';
 import { articleDocument } from './article-document.ts';
 import { ensureCollections } from './collection-names.ts';
 import type { Context } from './context.ts';
@@ -44,11 +45,7 @@ export async function ingest(
     const tags = ensureTags(options.tags, store.library, random);
     const collections = ensureCollections(options.collections, store.library, random);
     const record: ArticleRecord = { ...draft, files, tags: tags.ids, collections: collections.ids };
-    return {
-      articles: new Map([[id, () => record]]),
-      library: [...tags.made, ...collections.made],
-      texts: new Map([[id, captured.text]]),
-    };
+    return ruled(context, record, captured.text, [...tags.made, ...collections.made]);
   });
   if (twin === null) return { articleId: id, existing: false, incomplete: receipt.status !== 'complete' || receipt.truncation.length > 0 };
   await content.removeContent(id);

@@ -1,4 +1,5 @@
 import type { ContentStore, IndexReader, Service } from '../ports.ts';
+import { tryOut } from '../rules/try-out.ts';
 import { bodyOf, languageOf } from './article-document.ts';
 import type { Handlers, MethodsOn } from './context.ts';
 import { asService } from './service.ts';
@@ -20,6 +21,7 @@ export function createReaderService(deps: { index: IndexReader; content: Pick<Co
     'articles.snippets': async ({ query, ids }) => ({ snippets: index.snippets(query, ids) }),
     'articles.groups': async (request) => ({ groups: index.groups(request) }),
     'articles.rows': async ({ ids }) => ({ rows: index.rows(ids) }),
+    'rules.tryOut': async (condition) => tryOut(condition, index),
     'tags.suggest': async ({ ids }) => ({ tags: await suggestTags(ids, { index, readText: (id) => content.readText(id) }) }),
     'articles.content': async ({ id }) => {
       const document = await content.readHtml(id);

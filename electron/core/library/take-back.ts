@@ -3,36 +3,62 @@ import type { HighlightBook } from '../highlights/book.ts';
 import type { LibraryStore } from '../ports.ts';
 import { revertArticle } from '../undo/article-patch.ts';
 import { revertHighlights } from '../undo/highlight-change.ts';
-import type { History, UndoEntry } from '../undo/history.ts';
+import type { Direction, History, HistoryEntry, UndoEntry } from '../undo/history.ts';
 import { type LibraryChange, previewLibrary, sameRecord } from '../undo/library-change.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Committer, Plan } from './committer.ts';
 import { nameKey, subtree } from './names.ts';
 
+export interface TakenBack {
+  /** What was taken back; null where there was nothing, or nothing left of it. */
+  readonly done: string | null;
+  /** A change of which nothing is left to take back: everything has changed since. It is no longer offered. */
+  readonly skipped?: string;
+}
+
 /**
  * Takes back the newest change (`undo`) or the newest undone one (`redo`). Only what is still as that change left it is touched; what
- * was really taken back becomes the inverse for the other direction. Answers with the change's label, or null where there is none.
+ * was really taken back becomes the inverse for the other direction.
  */
 export async function takeBack(
-  direction: 'undo' | 'redo',
+  direction: Direction,
   parts: { store: LibraryStore; catalogue: Catalogue; book: HighlightBook; committer: Committer; history: History },
-): Promise<string | null> {
+): Promise<TakenBack> {
   const { store, catalogue, book, committer, history } = parts;
-  let entry: UndoEntry | null = null;
-  try {
-    await committer.change(
+  const taken: HistoryEntry[] = [];
+  const change = committer
+    .change(
       async () => {
         await Promise.all([catalogue.ready(), book.ready()]);
-        entry = history.take(direction);
+        const entry = history.take(direction);
+        if (entry) taken.push(entry);
         return entry && planOf(entry, store, catalogue, book);
       },
       (inverse) => history.keep(direction === 'undo' ? 'redo' : 'undo', inverse),
-    );
-  } catch (error) {
-    if (entry) history.keep(direction, entry);
-    throw error;
+    )
+    .catch((error: unknown) => {
+      for (const entry of taken) history.giveBack(direction, entry);
+      throw error;
+    });
+  const { changed } = await change;
+  const [entry] = taken;
+  if (!entry) return { done: null };
+  history.settle(entry);
+  return changed > 0 ? { done: entry.label } : { done: null, skipped: entry.label };
+}
+
+/** Goes back (or forward) until this entry is taken back too. */
+export async function takeBackTo(id: number, parts: Parameters<typeof takeBack>[1]): Promise<{ done: string[]; skipped: string[] }> {
+  const result: { done: string[]; skipped: string[] } = { done: [], skipped: [] };
+  const direction = (['undo', 'redo'] as const).find((way) => parts.history.entries(way).some((entry) => entry.id === id));
+  if (direction === undefined) return result;
+  while (parts.history.entries(direction).some((entry) => entry.id === id)) {
+    const { done, skipped } = await takeBack(direction, parts);
+    if (done !== null) result.done.push(done);
+    if (skipped !== undefined) result.skipped.push(skipped);
+    if (done === null && skipped === undefined) break;
   }
-  return (entry as UndoEntry | null)?.label ?? null;
+  return result;
 }
 
 function planOf(entry: UndoEntry, store: LibraryStore, catalogue: Catalogue, book: HighlightBook): Plan {

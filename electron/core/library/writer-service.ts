@@ -4,6 +4,7 @@ import { JobList } from '../jobs/job-list.ts';
 import { hostOfAddress } from '../jobs/queue-task.ts';
 import { SaveQueue } from '../jobs/save-queue.ts';
 import type { Service } from '../ports.ts';
+import { ruleMethods } from '../rules/rule-methods.ts';
 import { History } from '../undo/history.ts';
 import { articleMethods } from './article-views.ts';
 import { captureMethods } from './capture-methods.ts';
@@ -41,10 +42,11 @@ export type { WriterDeps } from './writer-deps.ts';
  * samples come in the background. Closing waits for what is being written and leaves store, content and index to their owner.
  */
 export async function createWriterService(deps: WriterDeps): Promise<Service> {
-  const { store, content, index, emit } = deps;
+  const { store, content, index, emit, clock } = deps;
   const catalogue = new Catalogue(store);
   const book = new HighlightBook(() => store.scan());
-  const history = new History((state) => emit({ type: 'undo', state }));
+  const history = new History((state) => emit({ type: 'undo', state }), clock.now, deps.undoLog ?? null);
+  await history.load();
   const feed = new IndexFeed(store, content, index);
   const committer = new Committer({ store, feed, catalogue, book, history, emit });
   const jobs = new JobList(deps);
@@ -83,6 +85,7 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
     ...tagMethods(context),
     ...collectionMethods(context),
     ...smartMethods(context),
+    ...ruleMethods(context),
     ...editMethods(context),
     ...highlightMethods(context),
     ...positionMethods(context),
@@ -112,5 +115,6 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
     await Promise.all([closed, housekeeping.stop(), feed.close()]);
     await purge.idle();
     await committer.idle();
+    await history.idle();
   });
 }

@@ -1,4 +1,4 @@
-import type { CollectionRecord, FeedRecord, LibraryTables, SmartRecord, TagRecord } from '../domain/records.ts';
+import type { CollectionRecord, FeedRecord, LibraryTables, RuleRecord, SmartRecord, TagRecord } from '../domain/records.ts';
 
 /** Tables of `library.json` whose changes can be taken back. */
 interface Undoable {
@@ -6,6 +6,7 @@ interface Undoable {
   readonly collections: CollectionRecord;
   readonly smart: SmartRecord;
   readonly feeds: FeedRecord;
+  readonly rules: RuleRecord;
 }
 
 /** One record of those tables that a change made, replaced or removed (null = not there). */

@@ -67,6 +67,7 @@ export const actionText = words({
   unarchive: { id: 'action.unarchive', defaultMessage: 'Take out of archive' },
   tag: { id: 'action.tag', defaultMessage: 'Tags…' },
   collect: { id: 'action.collect', defaultMessage: 'Collections…' },
+  why: { id: 'action.why', defaultMessage: 'Why is it here?' },
   edit: { id: 'action.edit', defaultMessage: 'Edit details…' },
   openOriginal: { id: 'action.openOriginal', defaultMessage: 'Open original' },
   trash: { id: 'action.trash', defaultMessage: 'Move to Trash' },

@@ -3,6 +3,7 @@ import {
   ArchiveRestore,
   Bookmark,
   BookOpen,
+  CircleQuestionMark,
   ExternalLink,
   FolderPlus,
   MailOpen,
@@ -89,6 +90,11 @@ export function RowMenu({ at, ids, inTrash, actions, onOpen, onClose }: Props): 
       <MenuItem icon={<FolderPlus />} command="article.collect" onAction={() => actions.organise('collect', ids)}>
         {say(actionText.collect)}
       </MenuItem>
+      {one && (
+        <MenuItem icon={<CircleQuestionMark />} onAction={() => actions.why(ids)}>
+          {say(actionText.why)}
+        </MenuItem>
+      )}
       {one && (
         <MenuItem icon={<Pencil />} command="article.edit" onAction={() => actions.organise('edit', ids)}>
           {say(actionText.edit)}

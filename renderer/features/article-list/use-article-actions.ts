@@ -27,6 +27,8 @@ export interface ArticleActions {
   restore: (ids: readonly string[]) => void;
   purge: (ids: readonly string[]) => void;
   organise: (kind: 'tag' | 'collect' | 'edit', ids: readonly string[]) => void;
+  /** Tells why one article is here, hidden or tagged. */
+  why: (ids: readonly string[]) => void;
   openOriginal: (ids: readonly string[]) => void;
   /** Whether every one of these has the flag, as far as the window knows. */
   all: (flag: Flag, ids: readonly string[]) => boolean;
@@ -98,6 +100,9 @@ export function useArticleActions(leave: (action: Leaving, ids: readonly string[
       },
       organise: (kind, ids) => {
         if (ids.length > 0) ui().openDialog({ kind, ids: kind === 'edit' ? ids.slice(0, 1) : [...ids] });
+      },
+      why: ([id]) => {
+        if (id !== undefined) ui().openDialog({ kind: 'why', id });
       },
       openOriginal: (ids) => {
         const url = rows(ids.slice(0, 1))[0]?.url ?? null;

@@ -30,7 +30,7 @@ it('brings removed highlights back, with the counts on the article, and leaves a
 
   await committer.change(() => ({ highlights: new Map([[articleId, () => [one, two]]]), label: () => 'Highlight' }));
   await committer.change(() => ({ highlights: new Map([[articleId, () => []]]), label: () => 'Remove highlights' }));
-  expect(await takeBack('undo', parts)).toBe('Remove highlights');
+  expect((await takeBack('undo', parts)).done).toBe('Remove highlights');
   expect(await store.highlights(articleId)).toEqual([one, two]);
   expect((await store.get(articleId))?.marks).toEqual({ highlights: 2, notes: 1 });
 
@@ -39,6 +39,6 @@ it('brings removed highlights back, with the counts on the article, and leaves a
   await takeBack('undo', parts);
   const changed = { ...one, note: 'since' };
   await committer.change(() => ({ highlights: new Map([[articleId, () => [changed, two]]]) }));
-  expect(await takeBack('undo', parts)).toBe('Highlight');
+  expect((await takeBack('undo', parts)).done).toBe('Highlight');
   expect(await store.highlights(articleId)).toEqual([changed]);
 });

@@ -1,0 +1,48 @@
+import type { IntlShape } from 'react-intl';
+import { COMMANDS, type CommandId } from '../../../electron/contract/commands.table.ts';
+import type { ArticleRow, Sidebar, View } from '../../../electron/contract/entities.ts';
+import { hasHandler } from '../../commands/registry.ts';
+import { text } from './messages.ts';
+
+export type Part = 'recent' | 'commands' | 'places' | 'articles';
+
+/** Something to go to or to do. */
+export interface Entry {
+  /** Stable, so that what was chosen is found again. */
+  readonly key: string;
+  readonly name: string;
+  readonly kind: 'command' | 'view' | 'smart' | 'collection' | 'tag' | 'feed' | 'article';
+  /** Said after the name: the outlet of an article. */
+  readonly note?: string;
+  readonly command?: CommandId;
+  readonly view?: View;
+  readonly articleId?: string;
+}
+
+const VIEWS = ['all', 'unread', 'later', 'starred', 'archive', 'incomplete', 'trash', 'recent', 'highlighted'] as const;
+/** What only makes sense from where one is. */
+const LEFT_OUT: ReadonlySet<CommandId> = new Set<CommandId>(['palette.open', 'window.back', 'reader.pageDown', 'reader.pageUp']);
+
+export function commandEntries(undo: { undo: string | null; redo: string | null }, intl: IntlShape): Entry[] {
+  return COMMANDS.filter(({ id }) => hasHandler(id) && !LEFT_OUT.has(id)).map(({ id, label }) => {
+    const what = id === 'edit.undo' ? undo.undo : id === 'edit.redo' ? undo.redo : null;
+    const name = what === null ? label.replace(/…$/, '') : intl.formatMessage(id === 'edit.undo' ? text.undo : text.redo, { what });
+    return { key: `command:${id}`, name, kind: 'command' as const, command: id };
+  });
+}
+
+export function placeEntries(sidebar: Sidebar | undefined, intl: IntlShape): Entry[] {
+  const views = VIEWS.map((kind): Entry => ({ key: `view:${kind}`, name: intl.formatMessage(text[kind]), kind: 'view', view: { kind } }));
+  if (!sidebar) return views;
+  return [
+    ...views,
+    ...sidebar.smart.map(({ id, name }): Entry => ({ key: id, name, kind: 'smart', view: { kind: 'smart', id } })),
+    ...sidebar.collections.map(({ id, path }): Entry => ({ key: id, name: path, kind: 'collection', view: { kind: 'collection', id } })),
+    ...sidebar.feeds.map(({ id, title }): Entry => ({ key: id, name: title, kind: 'feed', view: { kind: 'feed', id } })),
+    ...sidebar.tags.map(({ id, name }): Entry => ({ key: id, name, kind: 'tag', view: { kind: 'tag', id } })),
+  ];
+}
+
+export function articleEntry({ id, title, source }: ArticleRow): Entry {
+  return { key: `article:${id}`, name: title, kind: 'article', note: source, articleId: id };
+}

@@ -1,0 +1,2 @@
+export { RulesDialog } from './rules-dialog.tsx';
+export { WhyDialog } from './why-dialog.tsx';

@@ -1,0 +1,77 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { registerCommands } from '../../../../renderer/commands/registry.ts';
+import { Palette } from '../../../../renderer/features/palette/index.ts';
+import { fit, ranked } from '../../../../renderer/features/palette/rank.ts';
+import { useUiStore } from '../../../../renderer/state/ui-store.ts';
+import { stubBrowser } from '../../../helpers/browser-stubs.ts';
+import { COLLECTION } from '../../../helpers/fake-articles.ts';
+import { renderWithBridge } from '../../../helpers/render-with-bridge.tsx';
+
+const ui = useUiStore.getState;
+beforeAll(() => stubBrowser());
+
+describe('ranking', () => {
+  it.each([
+    ['Mark read or unread', 'mark', 0],
+    ['Mark read or unread', 'unread mark', 1],
+    ['News / Turkey', 'turk', 1],
+    ['Türkiye', 'turkiye', 0],
+    ['Settings', 'ting', 2],
+    ['Settings', 'x', null],
+    ['Settings', '', 0],
+  ])('%j for %j is %j', (name, typed, expected) => expect(fit(name, typed)).toBe(expected));
+
+  it('puts what was chosen last first among equals', () => {
+    const entries = ['apple', 'apricot', 'pear'].map((name) => ({ key: name, name }));
+    expect(ranked(entries, 'ap', ['apricot'], 9).map(({ name }) => name)).toEqual(['apricot', 'apple']);
+    expect(ranked(entries, '', [], 2)).toHaveLength(2);
+  });
+});
+
+describe('the palette', () => {
+  it('goes to a collection with the keyboard alone, and remembers it', async () => {
+    const { user, bridge } = renderWithBridge(<Palette />);
+    act(() => ui().openDialog({ kind: 'palette' }));
+    const field = await screen.findByRole('combobox');
+    expect(document.activeElement).toBe(field);
+    await user.keyboard('turkey');
+    const option = await screen.findByRole('option', { name: 'Turkey' });
+    expect(field.getAttribute('aria-activedescendant')).toBe(option.id);
+    await user.keyboard('{Enter}');
+    expect(ui().view).toEqual({ kind: 'collection', id: COLLECTION.turkey.id });
+    expect(ui().dialog).toBeNull();
+    await waitFor(async () => expect((await bridge.call('settings.get', {})).paletteRecent).toEqual([COLLECTION.turkey.id]));
+  });
+
+  it('runs a command, and shows its key', async () => {
+    let ran = 0;
+    const stop = registerCommands({ 'app.settings': () => void (ran += 1) });
+    const { user } = renderWithBridge(<Palette />);
+    act(() => ui().openDialog({ kind: 'palette' }));
+    await screen.findByRole('combobox');
+    await user.keyboard('settin');
+    expect((await screen.findByRole('option', { name: /Settings/ })).textContent).toContain('Ctrl+,');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(ran).toBe(1));
+    stop();
+  });
+
+  it('finds articles, and opens one', async () => {
+    const { user, bridge } = renderWithBridge(<Palette />);
+    const [article] = [...bridge.articles.values()];
+    act(() => ui().openDialog({ kind: 'palette' }));
+    await screen.findByRole('combobox');
+    await user.keyboard((article?.title ?? '').split(' ').slice(0, 3).join(' '));
+    await user.click(await screen.findByRole('option', { name: new RegExp((article?.title ?? '').slice(0, 8)) }));
+    expect(ui().activeId).toBe(article?.id);
+  });
+
+  it('says when nothing fits', async () => {
+    const { user } = renderWithBridge(<Palette />);
+    act(() => ui().openDialog({ kind: 'palette' }));
+    await screen.findByRole('combobox');
+    await user.keyboard('qqqqqq');
+    expect((await screen.findAllByText('Nothing fits')).length).toBeGreaterThan(0);
+  });
+});
