@@ -90,6 +90,26 @@ for (const theme of ['light', 'dark'] as const) {
       expect(await findings(page), 'search').toEqual([]);
     });
 
+    test('the receipt’s actions and the comparison with an earlier version pass axe', async ({ page, app }) => {
+      const story = (words: string) =>
+        `<!doctype html><html lang="en"><title>The ferry</title><article><h1>The ferry</h1>${`<p>The ferry leaves the old harbour ${words}, whatever the wind does out there.</p>`.repeat(8)}</article></html>`;
+      site.on('/ferry', story('every morning'));
+      const window = new Window(page);
+      await window.open(app.url);
+      await window.add(`${site.origin}/ferry`);
+      await window.read('The ferry');
+      await page.getByRole('button', { name: /^Complete/ }).click();
+      site.on('/ferry', story('on Sundays only'));
+      await page.getByRole('button', { name: 'Save again' }).click();
+      const versions = page.getByRole('button', { name: '1 earlier version…' });
+      await expect(versions).toBeVisible();
+      expect(await findings(page), 'receipt').toEqual([]);
+      await versions.click();
+      const dialog = page.getByRole('dialog', { name: 'Earlier versions' });
+      await expect(dialog.locator('ins').first()).toBeVisible();
+      expect(await findings(page), 'versions').toEqual([]);
+    });
+
     for (const [width, height] of [
       [800, 700],
       [400, 800],
