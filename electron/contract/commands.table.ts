@@ -26,6 +26,7 @@ export const COMMANDS = [
   { id: 'library.export', label: 'Export library…', group: 'Library', scope: 'anywhere', keys: [], menu: 'file' },
   { id: 'library.import', label: 'Import library…', group: 'Library', scope: 'anywhere', keys: [], menu: 'file' },
   { id: 'library.verify', label: 'Check library…', group: 'Library', scope: 'anywhere', keys: [], menu: 'file' },
+  { id: 'library.health', label: 'Library health…', group: 'Library', scope: 'anywhere', keys: [], menu: 'file' },
   { id: 'app.settings', label: 'Settings…', group: 'Window', scope: 'anywhere', keys: ['Mod+,'], menu: 'app' },
   { id: 'edit.undo', label: 'Undo', group: 'Library', scope: 'anywhere', keys: ['Mod+z'], menu: 'edit' },
   { id: 'edit.redo', label: 'Redo', group: 'Library', scope: 'anywhere', keys: ['Mod+Shift+z'], menu: 'edit' },

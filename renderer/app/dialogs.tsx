@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { PurgeDialog } from '../features/article-list/index.ts';
 import { AddDialog } from '../features/capture/index.ts';
 import { AddFeedDialog, FeedDialog, FeedsDialog, OfflineDialog, RemoveFeedsDialog } from '../features/feeds/index.ts';
+import { HealthDialog } from '../features/health/index.ts';
 import {
   CollectDialog,
   EditDialog,
@@ -41,6 +42,7 @@ export function Dialogs(): ReactNode {
       <NewCollectionDialog />
       <PurgeDialog />
       <SettingsDialog />
+      <HealthDialog />
       <ShortcutSheet />
     </>
   );

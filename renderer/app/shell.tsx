@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useAppInfo, useSettings, useSettingsReady } from '../bridge/queries.ts';
 import { useDropAndPaste } from '../features/capture/index.ts';
+import { HealthMark } from '../features/health/index.ts';
 import { StatusStrip } from '../features/jobs/index.ts';
 import { words } from '../i18n/words.ts';
 import { useTheme } from '../styles/theme.ts';
@@ -73,6 +74,7 @@ function Window(): ReactNode {
       <main className={css['panes']}>
         <Panes layout={layout} />
       </main>
+      <HealthMark />
       <StatusStrip />
       <Dialogs />
       <Toasts />

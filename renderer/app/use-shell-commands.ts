@@ -41,6 +41,7 @@ export function useShellCommands(): void {
     'library.export': download,
     'library.import': () => useUiStore.getState().openDialog({ kind: 'settings', tab: 'library' }),
     'library.verify': () => useUiStore.getState().openDialog({ kind: 'settings', tab: 'library' }),
+    'library.health': () => useUiStore.getState().openDialog({ kind: 'health' }),
     'app.settings': () => useUiStore.getState().openDialog({ kind: 'settings' }),
     'help.shortcuts': () => useUiStore.getState().openDialog({ kind: 'shortcuts' }),
     'collections.create': () => useUiStore.getState().openDialog({ kind: 'new-collection', parentId: null }),

@@ -51,6 +51,8 @@ export function applyEvents(bridge: Bridge, client: QueryClient): () => void {
       for (const id of byId.keys()) void client.invalidateQueries({ queryKey: keys.article(id) });
       for (const id of removed) void client.invalidateQueries({ queryKey: keys.article(id) });
       if (more) void client.invalidateQueries({ queryKey: keys.articles });
+      // Asked again only while it is on screen.
+      if (more || rows.length > 0 || removed.length > 0) void client.invalidateQueries({ queryKey: keys.duplicates });
       refreshLists();
     }),
     bridge.on('highlights', () => void client.invalidateQueries({ queryKey: keys.highlights })),
@@ -72,6 +74,7 @@ export function applyEvents(bridge: Bridge, client: QueryClient): () => void {
         return { feeds: [...kept, ...changed] };
       });
     }),
+    bridge.on('health', () => void client.invalidateQueries({ queryKey: keys.health, exact: true })),
     bridge.on('undo', ({ state }) => client.setQueryData(keys.undo, state)),
     bridge.on('watch', ({ status }) => client.setQueryData(keys.watch, status)),
     bridge.on('settings', ({ settings }) => {

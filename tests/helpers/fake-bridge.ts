@@ -445,6 +445,16 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       return settings;
     },
     'library.ready': () => ({}),
+    'library.health': () => ({
+      lastScrubAt: null,
+      scrubbedArticles: 0,
+      totalArticles: articles.size,
+      damaged: [],
+      missing: [],
+      running: false,
+    }),
+    'library.duplicates': () => ({ groups: [], total: 0 }),
+    'backups.list': () => ({ backups: [] }),
     'library.verify': () => ({
       ok: true,
       checked: { articles: articles.size, files: articles.size * 3, images: 4, bytes: 1_234_567 },

@@ -84,7 +84,7 @@ function sentence(article: ArticleRecord, what: string): string {
   const subject = what.startsWith('has') ? `"${article.title}"` : `A file of "${article.title}"`;
   return article.url === null
     ? `${subject} ${what}. Add it again from its file to replace it.`
-    : `${subject} ${what}. Delete it and save ${article.url} again to replace it.`;
+    : `${subject} ${what}. Save it again from ${article.url} to replace it; if that does not help, delete it first.`;
 }
 
 /** sha256 of a file, read in pieces; null where it is missing. What cannot be read has an empty sum: a check does not stop at a bad sector. */

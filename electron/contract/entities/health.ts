@@ -30,3 +30,21 @@ export const libraryHealthSchema = z.strictObject({
   running: z.boolean(),
 });
 export type LibraryHealth = z.infer<typeof libraryHealthSchema>;
+
+/** Articles that are one article: kept first. */
+export const duplicateGroupSchema = z.strictObject({
+  /** `text` = letter for letter the same text; `address` = another text at the same address. */
+  same: z.enum(['text', 'address']),
+  articles: z.array(
+    z.strictObject({
+      id: articleIdSchema,
+      title: z.string(),
+      source: z.string(),
+      savedAt: timestampSchema,
+      wordCount: z.number().int(),
+      /** True for the one to keep: the one that most was done with, else the oldest. */
+      keep: z.boolean(),
+    }),
+  ),
+});
+export type DuplicateGroup = z.infer<typeof duplicateGroupSchema>;

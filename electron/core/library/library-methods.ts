@@ -1,8 +1,9 @@
 import type { AppInfo, VerifyReport } from '../../contract/entities.ts';
 import { AppError } from '../errors.ts';
 import type { Context, Handlers } from './context.ts';
+import { findDuplicates } from './duplicates.ts';
 
-type LibraryMethods = 'app.info' | 'library.ready' | 'library.verify' | 'library.export' | 'library.import';
+type LibraryMethods = 'app.info' | 'library.ready' | 'library.verify' | 'library.duplicates' | 'library.export' | 'library.import';
 
 /** The library as a whole. `caughtUp` resolves when the index has taken in what it had missed at opening. */
 export function libraryMethods(context: Context, caughtUp: () => Promise<void>): Handlers<LibraryMethods> {
@@ -18,6 +19,7 @@ export function libraryMethods(context: Context, caughtUp: () => Promise<void>):
       await committer.idle();
       return asJob('verify', repair ? 'Check and repair the library' : 'Check the library', () => verify(repair));
     },
+    'library.duplicates': () => findDuplicates(deps.store),
     'library.export': async ({ path }) => {
       await committer.idle();
       return asJob('export-library', 'Export the library', () => deps.exportArchive(path));

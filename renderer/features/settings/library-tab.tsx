@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useAppInfo } from '../../bridge/queries.ts';
 import { CheckSection } from './check-section.tsx';
+import { OpenHealth } from './open-health.tsx';
 import { ImportSection } from './import-section.tsx';
 import { text } from './messages.ts';
 import { Section } from './section.tsx';
@@ -39,6 +40,7 @@ export function LibraryTab(): ReactNode {
       <WatchSection />
       <ImportSection />
       <CheckSection />
+      <OpenHealth />
       {info && <p className={css['note']}>{say(text.about, { version: info.version })}</p>}
     </>
   );

@@ -50,7 +50,7 @@ describe('checking a library', () => {
       damage();
       const report = await check(library, true);
       expect(report).toMatchObject({ ok: false, problems: [{ articleId: id, path }] });
-      expect(report.problems[0]?.message).toMatch(/"Text of it" is (missing|not as it was saved)\. Delete it and save https:/);
+      expect(report.problems[0]?.message).toMatch(/"Text of it" is (missing|not as it was saved)\. Save it again from https:/);
       writeFileSync(join(root, path), bytes);
     }
     expect((await check(library)).ok).toBe(true);

@@ -63,6 +63,20 @@ for (const theme of ['light', 'dark'] as const) {
       }
     });
 
+    test('Library health passes axe', async ({ page, app }) => {
+      await new Window(page).open(app.url);
+      await page.keyboard.press('Control+,');
+      await page.getByRole('tab', { name: 'Library' }).click();
+      await page.getByRole('button', { name: 'Open Library health' }).click();
+      const health = page.getByRole('dialog', { name: 'Library health' });
+      await health.getByRole('button', { name: 'Make a backup now' }).click();
+      await expect(health.getByText('A backup was made and read back.')).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await health.getByRole('button', { name: /^Restore the backup of/ }).click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+      expect(await findings(page), 'the question before a restore').toEqual([]);
+    });
+
     test('list, reader, receipt, search and the dialogs of an article pass axe', async ({ page, app }) => {
       const window = new Window(page);
       await window.open(app.url);

@@ -1,0 +1,2 @@
+export { HealthDialog } from './health-dialog.tsx';
+export { HealthMark } from './health-mark.tsx';
