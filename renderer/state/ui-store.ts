@@ -15,7 +15,6 @@ export type Dialog =
   | { kind: 'settings'; tab?: SettingsTab }
   | { kind: 'shortcuts' }
   | { kind: 'health' }
-  | { kind: 'about' }
   | { kind: 'new-collection'; parentId: string | null }
   | { kind: 'look'; of: 'collection' | 'tag'; id: string }
   /** A smart collection: a new one from a query, or one that is there. */

@@ -9,7 +9,7 @@ export function bytesWords(intl: IntlShape, bytes: number): string {
   return intl.formatNumber(value, {
     style: 'unit',
     unit: UNITS[power] ?? 'byte',
-    unitDisplay: 'short',
+    unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: value < 10 && power > 0 ? 1 : 0,
   });
 }

@@ -50,13 +50,8 @@ test.describe('Library health', () => {
     await page.getByRole('button', { name: 'Back up and restore' }).click();
     await expect(restore).toHaveCount(3);
     await page.keyboard.press('Escape');
+    await expect(health).toBeHidden();
     await expect(window.node('Starred')).not.toContainText('1');
-    await openHealth();
-    await restore.last().click();
-    await page.getByRole('button', { name: 'Back up and restore' }).click();
-    await expect(restore).toHaveCount(4);
-    await page.keyboard.press('Escape');
-    await expect(window.node('Starred')).toContainText('1');
   });
 
   test('an image that went bad on the disk is found, and saving again heals it', async ({ page, app }) => {
@@ -73,7 +68,7 @@ test.describe('Library health', () => {
     await page.getByRole('button', { name: 'Open Library health' }).click();
     const health = page.getByRole('dialog', { name: 'Library health' });
     await health.getByRole('button', { name: 'Check now' }).click();
-    await expect(health.getByText(/missing or damaged\./)).toBeVisible();
+    await expect(health.getByText(/^\d+ files? (is|are) missing or damaged\./)).toBeVisible();
     const ofLighthouse = health
       .getByRole('list', { name: 'Damaged files' })
       .getByRole('listitem')
