@@ -17,6 +17,8 @@ export interface Lock {
 /** Milliseconds to wait between two looks, and looks until giving up, while another process is taking over a stale lock. */
 const WAIT = 20;
 const LOOKS = 250;
+/** Nonces that this program gave up, though a failing disk may have kept their files: those are nobody's. */
+const givenUp = new Set<string>();
 const CLAIM = `${LOCK_FILE}.taken-`;
 
 /**
@@ -34,11 +36,20 @@ export async function acquireLock(root: string, files: Files, requestedBy: strin
     endpoint: null,
     requestedBy,
   };
+  try {
+    return await acquire(root, path, mine, files);
+  } catch (error) {
+    givenUp.add(mine.nonce);
+    throw error;
+  }
+}
+
+async function acquire(root: string, path: string, mine: LockHolder, files: Files): Promise<{ lock: Lock; tookOver: boolean }> {
   for (let look = 0; look < LOOKS; look++) {
     if (await createLock(path, mine, files)) return { lock: lockOf(path, mine, files), tookOver: false };
     const found = await readLock(path);
     if (!found) continue;
-    if (!(await isStale(path, found.holder))) {
+    if (!givenUp.has(found.nonce) && !(await isStale(path, found.holder))) {
       if (found.holder) throw locked(root, found.holder);
     } else if (await claim(root, found.nonce, mine, files)) {
       const taken = await replaceStale(path, found.nonce, mine, files);
@@ -62,7 +73,7 @@ async function claim(root: string, nonce: string, mine: LockHolder, files: Files
     const path = join(root, CLAIM + dead);
     if (await createLock(path, mine, files)) return true;
     const other = await readLock(path);
-    if (!other || other.nonce === dead || !(await isStale(path, other.holder))) return false;
+    if (!other || other.nonce === dead || (!givenUp.has(other.nonce) && !(await isStale(path, other.holder)))) return false;
     dead = other.nonce;
   }
 }
@@ -90,6 +101,7 @@ function lockOf(path: string, mine: LockHolder, files: Files): Lock {
       if (await isMine()) await files.replace(path, JSON.stringify({ ...mine, endpoint }), 0o600);
     },
     release: async () => {
+      givenUp.add(mine.nonce);
       if (await isMine()) await files.remove(path);
     },
   };

@@ -91,7 +91,8 @@ async function open(root: string, options: OpenOptions): Promise<OpenedLibrary> 
       close: async () => {
         await opened.queue.close().catch(() => undefined);
         await opened.store.close();
-        await lock?.release();
+        // A lock's file that cannot be removed is nobody's once this program has ended, and for this program at once.
+        await lock?.release().catch(() => undefined);
       },
     };
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { ArticleRecord, ContentMeta } from '../../../electron/core/domain/records.ts';
+import type { ArticleRecord, ContentMeta, HighlightRecord } from '../../../electron/core/domain/records.ts';
 
 /** Records and numbers for tests; apart from the rest because child processes, where there is no test runner, use them too. */
 
@@ -36,6 +36,12 @@ export function articleRecord(id: string, overrides: Partial<ArticleRecord> = {}
     images: [],
     ...overrides,
   };
+}
+
+export function highlightOf(id: string, articleId: string, note: string | null = null): HighlightRecord {
+  const at = '2024-01-01T00:00:00.000Z';
+  const words = { exact: 'the words', prefix: '', suffix: '', start: 0, end: 9 };
+  return { id, articleId, ...words, color: 'yellow', note, tags: [], orphan: false, createdAt: at, updatedAt: at };
 }
 
 export function contentMeta(record: ArticleRecord, names: { tags?: string[]; collections?: string[] } = {}): ContentMeta {

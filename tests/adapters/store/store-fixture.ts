@@ -6,7 +6,7 @@ import type { ArticleRecord } from '../../../electron/core/domain/records.ts';
 import { articleRecord, contentMeta } from './records-fixture.ts';
 import { openLibrary, type OpenedLibrary, type OpenOptions } from '../../../electron/adapters/store/open-library.ts';
 
-export { articleRecord, contentMeta, seeded } from './records-fixture.ts';
+export { articleRecord, contentMeta, highlightOf, seeded } from './records-fixture.ts';
 
 /** A path for a library in a folder of its own, which goes when the test has finished. */
 export function libraryRoot(): string {
