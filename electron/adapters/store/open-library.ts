@@ -83,8 +83,9 @@ async function open(root: string, options: OpenOptions): Promise<OpenedLibrary> 
     }
     readOnly = readOnlyReason(error, root, 'opening');
   }
+  const closers: (() => Promise<void>)[] = [];
   try {
-    const opened = await openParts(root, files, recovery, readOnly, options);
+    const opened = await openParts(root, files, recovery, readOnly, options, (close) => closers.push(close));
     return {
       ...opened,
       setEndpoint: async (endpoint) => lock?.setEndpoint(endpoint),
@@ -96,6 +97,7 @@ async function open(root: string, options: OpenOptions): Promise<OpenedLibrary> 
       },
     };
   } catch (error) {
+    for (const close of closers) await close().catch(() => undefined);
     await lock?.release().catch(() => undefined);
     throw error;
   }
@@ -122,6 +124,7 @@ async function openParts(
   recovery: Recovery,
   refused: ReadOnly,
   options: OpenOptions,
+  opened: (close: () => Promise<void>) => void,
 ): Promise<{ store: FileStore; content: ContentStore; queue: QueueStore }> {
   const clock = options.clock ?? Date;
   const random = options.random ?? randomText;
@@ -141,6 +144,7 @@ async function openParts(
   const folder = join(root, JOURNAL_FOLDER);
   const recovered = await attempt((mayWrite) => recoverJournal(folder, files, recovery, !mayWrite));
   const journal = new Journal(folder, files, recovered);
+  opened(() => journal.close());
   const segments = await SegmentList.read(root, journal);
   if (recovered.unsure) {
     for (const segment of segments.all()) journal.raise((await segments.seqOf(segment)) ?? 0);

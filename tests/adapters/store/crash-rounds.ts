@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'vitest';
 import type { ArticleRecord } from '../../../electron/core/domain/records.ts';
+import { FileBackups } from '../../../electron/adapters/store/backups.ts';
 import type { OpenedLibrary } from '../../../electron/adapters/store/open-library.ts';
 import { verifyLibrary } from '../../../electron/adapters/store/verify.ts';
 import { saveArticle, seeded, withLibrary } from './store-fixture.ts';
 
 interface Action {
-  readonly kind: 'edit' | 'save' | 'purge' | 'tag';
+  readonly kind: 'edit' | 'save' | 'purge' | 'tag' | 'highlight' | 'backup';
   readonly mark: string;
   readonly ids: readonly string[];
   acknowledged: boolean;
@@ -38,6 +39,7 @@ export async function crashRounds(root: string, rounds: number, seed: number): P
     before = await withLibrary(root, async (library) => {
       const after = await state(library);
       compare(before, after, actions, where);
+      await lookAtBackups(library, actions, where);
       const { store, content } = library;
       expect(store.report.problems, where).toEqual([]);
       // Every file is hashed: in some of the rounds and the last, since what is wrong in one stays wrong.
@@ -94,12 +96,15 @@ interface State {
   readonly articles: Map<string, ArticleRecord>;
   readonly tombstones: Set<string>;
   readonly tags: Set<string>;
+  /** Notes of highlights, by article. */
+  readonly notes: Map<string, string | null>;
 }
 
 async function state({ store }: OpenedLibrary): Promise<State> {
-  const found: State = { articles: new Map(), tombstones: new Set(), tags: new Set(Object.keys(store.library.tags)) };
-  for await (const { articles, tombstones } of store.scan()) {
+  const found: State = { articles: new Map(), tombstones: new Set(), tags: new Set(Object.keys(store.library.tags)), notes: new Map() };
+  for await (const { articles, highlights, tombstones } of store.scan()) {
     for (const article of articles) found.articles.set(article.id, article);
+    for (const { articleId, note } of highlights) found.notes.set(articleId, note);
     for (const { id } of tombstones) found.tombstones.add(id);
   }
   return found;
@@ -108,27 +113,48 @@ async function state({ store }: OpenedLibrary): Promise<State> {
 /** What is there must be the last acknowledged change of each article, or one begun after it; and each change whole. */
 function compare(before: State, after: State, actions: readonly Action[], where: string): void {
   const histories = new Map<string, Action[]>();
-  for (const action of actions) for (const id of action.ids) histories.set(id, [...(histories.get(id) ?? []), action]);
+  const marked = new Map<string, Action[]>();
+  for (const action of actions) {
+    if (action.kind === 'backup') continue;
+    const of = action.kind === 'highlight' ? [marked] : action.kind === 'purge' ? [histories, marked] : [histories];
+    for (const map of of) for (const id of action.ids) map.set(id, [...(map.get(id) ?? []), action]);
+  }
 
   const isApplied = (action: Action, id: string): boolean => {
-    if (action.kind === 'purge') return after.tombstones.has(id) && !after.articles.has(id);
+    if (action.kind === 'purge') return after.tombstones.has(id) && !after.articles.has(id) && !after.notes.has(id);
     if (action.kind === 'tag') return after.tags.has(id);
+    if (action.kind === 'highlight') return after.notes.get(id) === action.mark;
     return after.articles.get(id)?.title === action.mark;
   };
-  for (const [id, history] of histories) {
-    const lastAcknowledged = history.map(({ acknowledged }) => acknowledged).lastIndexOf(true);
-    const shown = history.map((action) => isApplied(action, id)).lastIndexOf(true);
-    expect(shown, `${where}: ${id} shows change ${shown}, acknowledged was ${lastAcknowledged}`).toBeGreaterThanOrEqual(lastAcknowledged);
-    if (shown < 0) expect(after.articles.get(id)?.title, `${where}: ${id}`).toBe(before.articles.get(id)?.title);
+  for (const map of [histories, marked]) {
+    for (const [id, history] of map) {
+      const lastAcknowledged = history.map(({ acknowledged }) => acknowledged).lastIndexOf(true);
+      const shown = history.map((action) => isApplied(action, id)).lastIndexOf(true);
+      expect(shown, `${where}: ${id} shows change ${shown}, acknowledged was ${lastAcknowledged}`).toBeGreaterThanOrEqual(lastAcknowledged);
+      if (shown >= 0) continue;
+      if (map === histories) expect(after.articles.get(id)?.title, `${where}: ${id}`).toBe(before.articles.get(id)?.title);
+      else expect(after.notes.get(id), `${where}: ${id}`).toBe(before.notes.get(id));
+    }
   }
   for (const action of actions) {
     // The last change of each of its articles must be there in all of them, or in none.
+    if (action.kind === 'highlight' || action.kind === 'backup') continue;
     const own = action.ids.filter((id) => histories.get(id)?.at(-1) === action);
     expect([0, own.length], `${where}: ${action.mark} is half there`).toContain(own.filter((id) => isApplied(action, id)).length);
   }
   for (const [id, article] of before.articles) {
-    if (!histories.has(id)) expect(after.articles.get(id), `${where}: ${id} was not touched`).toEqual(article);
+    if (!histories.has(id) && !marked.has(id)) expect(after.articles.get(id), `${where}: ${id} was not touched`).toEqual(article);
   }
   const known = new Set([...before.articles.keys(), ...histories.keys()]);
   for (const id of after.articles.keys()) expect(known.has(id), `${where}: ${id} came from nowhere`).toBe(true);
+}
+
+/** A backup that was acknowledged is listed and reads as whole, unless so many came after it that it went. */
+async function lookAtBackups({ store }: OpenedLibrary, actions: readonly Action[], where: string): Promise<void> {
+  const backups = new FileBackups(store);
+  const listed = (await backups.list()).map(({ id }) => id);
+  const last = actions.filter(({ kind }) => kind === 'backup').at(-1)?.ids[0];
+  if (last !== undefined) expect(listed, where).toContain(last);
+  const [newest] = listed;
+  if (newest !== undefined) expect(await backups.library(newest), where).not.toBeNull();
 }

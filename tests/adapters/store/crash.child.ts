@@ -1,10 +1,11 @@
 import { writeSync } from 'node:fs';
 import type { ArticleRecord } from '../../../electron/core/domain/records.ts';
+import { FileBackups } from '../../../electron/adapters/store/backups.ts';
 import { openLibrary } from '../../../electron/adapters/store/open-library.ts';
-import { articleRecord, contentMeta, seeded } from './records-fixture.ts';
+import { articleRecord, contentMeta, highlightOf, seeded } from './records-fixture.ts';
 
 /**
- * Works on a library as fast as it can until it is killed: edits of one and of many articles, saves, purges, tags, checkpoints, several
+ * Works on a library as fast as it can until it is killed: edits of one and of many articles, saves, purges, tags, highlights, backups, checkpoints, several
  * at once. Says what it is about to do (`S`) and what was acknowledged (`A`), each as one line of JSON, written before going on.
  */
 const [root = '', seed = '1'] = process.argv.slice(2);
@@ -80,6 +81,22 @@ async function tag(mark: string): Promise<void> {
   await told({ kind: 'tag', mark, ids: [id] }, () => store.commit({ library: (draft) => void (draft.tags[id] = { id, name: mark }) }));
 }
 
+/** The mark is the highlight's note: each article has one highlight at most, with its newest mark. */
+async function highlight(mark: string): Promise<void> {
+  const chosen = pick(1);
+  await told({ kind: 'highlight', mark, ids: chosen }, () =>
+    store.commit({ highlights: new Map(chosen.map((id) => [id, () => [highlightOf(`h${id.slice(-9)}`, id, mark)]])) }),
+  );
+  for (const id of chosen) busy.delete(id);
+}
+
+/** A backup has no ids: what is acknowledged is the backup itself. */
+async function backup(mark: string): Promise<void> {
+  const { id } = await new FileBackups(store).make('by-hand');
+  say('S', { kind: 'backup', mark, ids: [id] });
+  say('A', { kind: 'backup', mark, ids: [id] });
+}
+
 async function work(): Promise<never> {
   for (;;) {
     const mark = `${seed}-${count++}`;
@@ -88,7 +105,9 @@ async function work(): Promise<never> {
     else if (kind === 3) await purge(mark);
     else if (kind === 4) await tag(mark);
     else if (kind === 5) await store.checkpoint();
-    else if (kind < 9) await edit(12, mark);
+    else if (kind === 6) await highlight(mark);
+    else if (kind === 7 && random(4) === 0) await backup(mark);
+    else if (kind < 10) await edit(12, mark);
     else await edit(1, mark);
   }
 }
