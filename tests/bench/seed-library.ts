@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { ArticleRecord, ContentMeta, TagRecord } from '../../electron/core/domain/records.ts';
+import { serialiseDocument } from '../../electron/adapters/store/document-file.ts';
+import { formatFile } from '../../electron/adapters/store/format.ts';
+import { LIBRARY_TABLES, type ArticleRecord, type ContentMeta, type TagRecord } from '../../electron/core/domain/records.ts';
 import { png } from '../helpers/images.ts';
 import { generateArticles, type GeneratedArticle } from './generate.ts';
 
@@ -22,7 +24,7 @@ const IMAGES = 2000;
  */
 export async function seedLibrary(root: string, count: number, words: number): Promise<string[]> {
   await mkdir(join(root, 'articles'), { recursive: true });
-  await writeFile(join(root, 'format.json'), JSON.stringify({ format: 'offprint-library', version: 1 }));
+  await writeFile(join(root, 'format.json'), formatFile('2024-01-01T00:00:00.000Z'));
   const images = await seedImages(root);
   const tags = new Map<string, TagRecord>();
   const ids: string[] = [];
@@ -32,7 +34,7 @@ export async function seedLibrary(root: string, count: number, words: number): P
     const name = base36(Math.floor((index - 1) / SEGMENT_SIZE), 4);
     await writeFile(
       join(root, 'articles', `${name}.json`),
-      JSON.stringify({ v: 1, seq: 1, articles: segment, highlights: {}, tombstones: {} }),
+      serialiseDocument({ seq: 1, tables: { articles: segment, highlights: {}, tombstones: {} } }),
     );
     segment = {};
   };
@@ -47,17 +49,8 @@ export async function seedLibrary(root: string, count: number, words: number): P
     if (index % SEGMENT_SIZE === 0) await flush();
   }
   if (Object.keys(segment).length > 0) await flush();
-  const library = {
-    v: 1,
-    seq: 1,
-    feeds: {},
-    feedStates: {},
-    tags: Object.fromEntries([...tags.values()].map((tag) => [tag.id, tag])),
-    collections: {},
-    settings: {},
-    facts: {},
-  };
-  await writeFile(join(root, 'library.json'), JSON.stringify(library));
+  const tables = { ...LIBRARY_TABLES, tags: Object.fromEntries([...tags.values()].map((tag) => [tag.id, tag])) };
+  await writeFile(join(root, 'library.json'), serialiseDocument({ seq: 1, tables }));
   return ids;
 }
 
