@@ -4,8 +4,12 @@ import { stampOf } from '../search/stamp.ts';
 import { Lane } from './lane.ts';
 import { documentOf, namesOf } from './rows.ts';
 
-/** Documents in one transaction of the index. */
+/** Documents of one change in one transaction of the index. */
 const BATCH = 200;
+/** Documents of a catch-up in one transaction: an edit that comes meanwhile waits for one of these at most. */
+const SLICE = { first: 4, least: 2, most: 32 };
+/** What such a transaction should take. Milliseconds. */
+const SLICE_TIME = 6;
 
 /** A commit on its way into the index. */
 export interface FeedItem {
@@ -31,6 +35,9 @@ export class IndexFeed {
   #stalled = false;
   /** Ids that live commits have put into the index during a catch-up. */
   #touched: Set<string> | null = null;
+  /** Ids whose text the catch-up under way has brought up to date: an edit of one of these need not index it again. */
+  #caughtUp = new Set<string>();
+  #slice = SLICE.first;
   #closed = false;
   #onLost: () => void = () => undefined;
 
@@ -69,8 +76,8 @@ export class IndexFeed {
   }
 
   /**
-   * Re-indexes the segments changed since the index was last in step (all of them where it is new or from another library), a batch at a
-   * time, letting other work in between. `onProgress` gets the number of articles done so far; `again` = also those that are in step.
+   * Re-indexes the segments changed since the index was last in step (all of them where it is new or from another library), a slice of
+   * some milliseconds at a time, letting other work in between. `onProgress` gets the number of articles done so far; `again` = also those that are in step.
    */
   async catchUp(onProgress: (done: number) => void = () => undefined, again = false): Promise<void> {
     if (this.#index.appliedSeq > this.#store.seq) await this.#forget();
@@ -81,16 +88,22 @@ export class IndexFeed {
     // A rebuild that was cut short goes on: what stands in the index as it is in the store is passed over.
     const stamps = after === 0 && !again ? ((await this.#index.stamps?.()) ?? null) : null;
     const seen = new Set<string>();
+    this.#caughtUp = new Set();
     let done = 0;
+    let named = false;
     try {
       for await (const { articles, tombstones } of this.#store.scan({ changedAfter: after })) {
         if (this.#closed) return;
-        for (let at = 0; at < articles.length; at += BATCH) {
-          const batch = articles.slice(at, at + BATCH);
-          for (const { id } of batch) seen.add(id);
-          const due = stamps ? batch.filter((record) => stamps.get(record.id) !== stampOf(record)) : batch;
-          await this.#lane.run(() => this.#catchUpBatch(due, live));
-          onProgress((done += batch.length));
+        for (let at = 0; at < articles.length;) {
+          const slice = articles.slice(at, at + this.#slice);
+          at += slice.length;
+          const due = stamps ? slice.filter((record) => stamps.get(record.id) !== stampOf(record)) : slice;
+          // Read before it is this slice's turn, so that no edit waits for that.
+          const texts = await Promise.all(due.map((record) => (live.has(record.id) ? '' : this.#text(record))));
+          await this.#lane.run(() => this.#catchUpSlice(due, texts, live, !named));
+          for (const { id } of slice) seen.add(id);
+          named ||= due.length > 0;
+          onProgress((done += slice.length));
           await breathe();
           if (this.#closed) return;
         }
@@ -105,6 +118,7 @@ export class IndexFeed {
       });
     } finally {
       if (this.#touched === live) this.#touched = null;
+      this.#caughtUp = new Set();
     }
   }
 
@@ -148,7 +162,7 @@ export class IndexFeed {
       for (const { id, record, isNew } of jobs.slice(at, at + BATCH)) {
         const current = record ?? (await this.#store.get(id));
         if (!current) continue;
-        const text = texts.get(id) ?? (isNew || catching ? await this.#text(current) : null);
+        const text = texts.get(id) ?? (isNew || (catching && !this.#caughtUp.has(id)) ? await this.#text(current) : null);
         documents.push(documentOf(current, this.#store.library, text));
       }
       const last = at + BATCH >= jobs.length;
@@ -158,15 +172,25 @@ export class IndexFeed {
         last && !catching && !this.#stalled ? commit.seq : before,
         at === 0 && commit.libraryChanged,
       );
+      if (!last) await breathe();
     }
   }
 
-  async #catchUpBatch(records: readonly ArticleRecord[], live: ReadonlySet<string>): Promise<void> {
-    const documents: IndexDocument[] = [];
-    for (const record of records) {
-      if (!live.has(record.id)) documents.push(documentOf(record, this.#store.library, await this.#text(record)));
-    }
-    if (documents.length > 0) await this.#send(documents, [], this.#index.appliedSeq, true);
+  async #catchUpSlice(
+    records: readonly ArticleRecord[],
+    texts: readonly string[],
+    live: ReadonlySet<string>,
+    names: boolean,
+  ): Promise<void> {
+    const documents = records.flatMap((record, at) =>
+      live.has(record.id) ? [] : [documentOf(record, this.#store.library, texts[at] ?? '')],
+    );
+    if (documents.length === 0) return;
+    const started = performance.now();
+    await this.#send(documents, [], this.#index.appliedSeq, names);
+    for (const { record } of documents) this.#caughtUp.add(record.id);
+    const fits = Math.floor((SLICE_TIME * documents.length) / Math.max(performance.now() - started, 0.1));
+    this.#slice = Math.min(SLICE.most, Math.max(SLICE.least, Math.min(fits, this.#slice * 2)));
   }
 
   /** An article whose text file is missing is still listed, and found by its title. */
@@ -179,7 +203,7 @@ export class IndexFeed {
   }
 }
 
-/** Lets messages in between two batches. */
+/** Lets messages in between two transactions. */
 function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -102,6 +102,48 @@ describe('the index', () => {
     }
   });
 
+  it('that is being rebuilt shows an edit at once, and indexes small slices around it', async () => {
+    const first = await library();
+    const ids = await first.save(...Array.from({ length: 60 }, (_, at) => String(at)));
+    await close(first);
+
+    const slow = memoryIndex();
+    const { apply } = slow;
+    const applied: string[][] = [];
+    const waiting: (() => void)[] = [];
+    // Every transaction is held until it is let go.
+    slow.apply = async (batch) => {
+      applied.push(batch.upsert.map(({ record }) => record.id));
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      await apply(batch);
+    };
+    const second = await library(slow);
+    const letOneGo = async () => {
+      await expect.poll(() => waiting.length, { timeout: 10_000 }).toBeGreaterThan(0);
+      waiting.shift()?.();
+    };
+    await expect.poll(() => applied.length).toBe(1);
+    const [done = ''] = applied[0] ?? [];
+    const due = ids.find((id) => applied[0]?.includes(id) === false) ?? '';
+    const edits = Promise.all([done, due].map((id) => second.call('articles.setFlags', { ids: [id], flags: { starred: true } })));
+    // Both edits are durable and stand in line before the slice under way ends: then they come next.
+    await expect
+      .poll(async () => (await Promise.all([done, due].map((id) => second.record(id)))).every(({ starred }) => starred))
+      .toBe(true);
+    for (let turn = 0; turn < 3; turn++) await letOneGo();
+    await edits;
+    expect(slow.documents.size).toBeLessThan(ids.length / 2);
+    for (const id of [done, due]) {
+      expect(slow.documents.get(id)?.record.starred).toBe(true);
+      expect(slow.documents.get(id)?.text).toContain('Once upon a time.');
+    }
+    slow.apply = apply;
+    for (const resolve of waiting) resolve();
+    await inStep(second);
+    expect(slow.documents.size).toBe(ids.length);
+    expect(slow.documents.get(due)?.record.starred).toBe(true);
+  });
+
   it('that takes long is seen to be at work, and lists are asked for again meanwhile', async () => {
     const first = await library();
     await first.save(...Array.from({ length: 3 }, (_, at) => String(at)));
