@@ -6,14 +6,14 @@ import { IndexConnection, type Session } from './connection.ts';
 import { formsIn } from './forms.ts';
 import { FtsQueries, type Prepared } from './fts-queries.ts';
 import { sidebarOf, type Tally } from './sidebar.ts';
+import { Recent } from './recent.ts';
 import type { ReadText } from './read-text.ts';
 import { snippetsOf } from './snippets.ts';
+import { countsOf, talliesOf } from './tally.ts';
 
 type Window = ListRequest & { offset: number; limit: number };
 
 const TALLY = 'count(distinct a.rowid) as count, count(distinct case when a.read = 0 then a.rowid end) as unread';
-/** The same where each article comes once per group anyway: counting distinct ones takes three times as long. */
-const EACH = 'count(*) as count, sum(1 - a.read) as unread';
 const TREE = `with recursive tree(top, id) as (select id, id from col union select tree.top, col.id from tree join col on col.parent = tree.id)`;
 const NOTHING: Sidebar = {
   counts: { all: 0, unread: 0, later: 0, starred: 0, archive: 0, incomplete: 0, trash: 0 },
@@ -28,11 +28,15 @@ export class FtsReader implements IndexReader {
   private readonly connection: IndexConnection;
   private readonly queries: FtsQueries;
   private readonly readText: ReadText;
+  /** The sidebar is asked for by every window: it changes with the index only, or with time where a smart collection asks for an age. */
+  private readonly sidebars = new Recent<Sidebar>(1);
+  private readonly now: () => number;
 
   constructor(root: string, readText: ReadText, now: () => number) {
     this.connection = new IndexConnection(root);
     this.queries = new FtsQueries(readText, now);
     this.readText = readText;
+    this.now = now;
   }
 
   list(request: Window): { total: number; rows: ArticleRow[]; problems: QueryProblem[]; didYouMean: string[] } {
@@ -136,37 +140,28 @@ export class FtsReader implements IndexReader {
 
   sidebar(): Sidebar {
     return this.connection.read((session) => {
-      const counts = session.get(`select
-        count(*) filter (where archived = 0 and trashed = 0) as "all",
-        count(*) filter (where read = 0 and archived = 0 and trashed = 0) as unread,
-        count(*) filter (where later = 1 and trashed = 0) as later,
-        count(*) filter (where starred = 1 and trashed = 0) as starred,
-        count(*) filter (where archived = 1 and trashed = 0) as archive,
-        count(*) filter (where incomplete = 1 and trashed = 0) as incomplete,
-        count(*) filter (where trashed = 1) as trash from art`);
-      const tags = session.all(
-        `select tag as id, ${EACH} from art_tag join art a on a.rowid = art_tag.rid where a.trashed = 0 group by tag`,
-      );
-      const collections = session.all(
-        `${TREE} select tree.top as id, ${TALLY} from tree join art_col on art_col.col = tree.id and art_col.own = 1
-         join art a on a.rowid = art_col.rid where a.trashed = 0 group by tree.top`,
-      );
-      const feeds = session.all(
-        `select feed as id, ${EACH} from art_feed join art a on a.rowid = art_feed.rid where a.trashed = 0 group by feed`,
-      );
-      const names = this.queries.names(session);
-      const families = names.tags.map(({ id }) => [id, names.tagFamily(id)] as const).filter(([, family]) => family.length > 1);
-      return sidebarOf({ ...NOTHING.counts, ...counts }, names, {
-        tags: new Map([...tallies(tags), ...families.map(([id, family]) => [id, this.familyTally(session, family)] as const)]),
-        collections: tallies(collections),
-        smart: new Map(names.smart.map(({ id }) => [id, this.smartTally(session, id)])),
-        feeds: tallies(feeds),
-      });
+      const minute = Math.floor(this.now() / 60_000);
+      return this.sidebars.get(`${session.version} ${minute}`, () => this.sidebarNow(session));
     }, NOTHING);
   }
 
   close(): void {
     this.connection.close();
+  }
+
+  private sidebarNow(session: Session): Sidebar {
+    const collections = session.all(
+      `${TREE} select tree.top as id, ${TALLY} from tree join art_col on art_col.col = tree.id and art_col.own = 1
+         join art a on a.rowid = art_col.rid where a.trashed = 0 group by tree.top`,
+    );
+    const names = this.queries.names(session);
+    const families = names.tags.map(({ id }) => [id, names.tagFamily(id)] as const).filter(([, family]) => family.length > 1);
+    return sidebarOf(countsOf(session), names, {
+      tags: new Map([...talliesOf(session, 'tag'), ...families.map(([id, family]) => [id, this.familyTally(session, family)] as const)]),
+      collections: tallies(collections),
+      smart: new Map(names.smart.map(({ id }) => [id, this.smartTally(session, id)])),
+      feeds: talliesOf(session, 'feed'),
+    });
   }
 
   private smartTally(session: Session, id: string): Tally {

@@ -12,6 +12,7 @@ import { closeIndex, createIndex, openIndex } from './index-file.ts';
 import { looksOf } from './looks.ts';
 import type { ReadText } from './read-text.ts';
 import { SQLITE_CORRUPT, SQLITE_FULL, SQLITE_NOTADB, sqliteCode, type Database } from './sqlite.ts';
+import { TallyKeeper } from './tally.ts';
 
 const DELETES = ['art where', 'row where', 'fts where'] as const;
 
@@ -47,6 +48,7 @@ function prepare(database: Database) {
     nameCollection: sql('insert or replace into col (id, name, parent, ord) values (?, ?, ?, ?)'),
     look: sql('insert or replace into look (id, json) values (1, ?)'),
     seq: sql('update state set seq = ?'),
+    tally: new TallyKeeper(database),
   };
 }
 
@@ -166,6 +168,7 @@ export class FtsWriter implements IndexWriter {
   private remove(id: string): void {
     const rowid = this.statements.rowOf.get(id)?.['rowid'];
     if (typeof rowid !== 'number') return;
+    this.statements.tally.takeOut(rowid);
     for (const statement of this.statements.remove) statement.run(rowid);
     this.statements.dropTags.run(rowid);
     this.statements.dropFeeds.run(rowid);
@@ -188,6 +191,7 @@ export class FtsWriter implements IndexWriter {
     const rowid = this.place(record.id, facts.saved);
     const head = headOf(document);
     const before = this.statements.head.get(rowid)?.['head'];
+    if (before !== undefined) this.statements.tally.takeOut(rowid);
     const { read, starred, later, archived, trashed, incomplete, image, highlighted, note } = facts;
     const bits = [read, starred, later, archived, trashed, incomplete, image, highlighted, note].map(Number);
     const keys = sortKeysOf(record);
@@ -197,6 +201,7 @@ export class FtsWriter implements IndexWriter {
     this.linkTags(rowid, document);
     this.linkFeeds(rowid, document);
     this.linkCollections(rowid, document);
+    this.statements.tally.putIn(rowid);
     if (document.text !== null || before !== head) this.indexText(rowid, document);
   }
 

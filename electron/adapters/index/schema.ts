@@ -1,7 +1,7 @@
 import { FTS_COLUMNS } from '../../core/search/fts.ts';
 
 /** Raise it whenever the tables or the normaliser change: an index with another number is thrown away and made again. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 /** "OFFP": a file that lacks it is not ours. */
 export const APPLICATION_ID = 0x4f464650;
 
@@ -9,7 +9,7 @@ export const APPLICATION_ID = 0x4f464650;
  * `art` holds what filters and counts ask, narrow on purpose; `row` what a list shows. rowid = saved-at in milliseconds, made unique, so
  * that newest-first needs no sorting. Tags and collections are kept as ids and named from `tag` and `col`, so a rename touches one row.
  * `look` is one row: what the sidebar shows of them beyond names, and the smart collections (see looks.ts).
- * `title_key` to `opened` are what lists are sorted by (see core/search/order.ts); `art_flags` answers the counts of the sidebar.
+ * `title_key` to `opened` are what lists are sorted by (see core/search/order.ts); `tally` is what the sidebar counts (see tally.ts).
  * `term` is every word ever indexed, for "did you mean"; a word of a deleted article is found out when it is offered.
  * `form` is the words of each language by what their forms have in common (see core/search/word-forms.ts).
  */
@@ -25,6 +25,7 @@ create table art (
   opened integer not null, age integer generated always as (-rowid) virtual
 );
 create index art_flags on art (trashed, archived, read, later, starred, incomplete);
+create table tally (kind text not null, id text not null, count integer not null, unread integer not null, primary key (kind, id)) without rowid;
 create index art_title on art (title_key, age);
 create index art_source on art (source_key, age);
 create index art_issued on art (issued);
