@@ -56,7 +56,13 @@ async function extract(material: Material, html: string): Promise<Extracted> {
     steps.add('extract', false, message, performance.now() - start);
     throw notAnArticle(message);
   }
-  steps.add('extract', true, page.degraded ?? `Found with ${page.extractor}.`, page.ms.extract, page.explain);
+  steps.add(
+    'extract',
+    true,
+    `Found with ${page.extractor}.${page.degraded === null ? '' : ` ${page.degraded}`}`,
+    page.ms.extract,
+    page.explain,
+  );
   steps.add(
     'clean-up',
     true,

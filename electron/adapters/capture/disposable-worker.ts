@@ -17,7 +17,14 @@ export type WorkerAnswer<Result> =
   | { readonly id: number; readonly ok: true; readonly result: Result }
   | { readonly id: number; readonly ok: false; readonly message: string };
 
-export class WorkerLost extends Error {}
+/** Why there is no result: it passed its time, it ended (out of memory, as a rule), or the work itself failed (the message says with what). */
+export class WorkerLost extends Error {
+  readonly why: 'time' | 'ended' | 'failed';
+  constructor(why: WorkerLost['why'], message = 'worker lost') {
+    super(message);
+    this.why = why;
+  }
+}
 
 export interface DisposableOptions {
   readonly workerPath: string;
@@ -78,11 +85,12 @@ export function createDisposableWorker<Request extends { readonly id: number }, 
         };
         const onMessage = (answer: WorkerAnswer<Result>): void => {
           if (answer.id !== id) return;
-          end(() => (answer.ok ? resolve(answer.result) : reject(new WorkerLost(answer.message))));
+          end(() => (answer.ok ? resolve(answer.result) : reject(new WorkerLost('failed', answer.message))));
         };
-        const lost = (): void => end(() => void stop().then(() => reject(new WorkerLost('worker lost'))));
+        const loseFor = (why: WorkerLost['why']): void => end(() => void stop().then(() => reject(new WorkerLost(why))));
+        const lost = (): void => loseFor('ended');
         const onAbort = (): void => end(() => void stop().then(() => reject(cancelled())));
-        const timer = setTimeout(lost, timeLimit);
+        const timer = setTimeout(() => loseFor('time'), timeLimit);
         current.on('message', onMessage);
         current.once('error', lost);
         current.once('exit', lost);

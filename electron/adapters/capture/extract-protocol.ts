@@ -9,10 +9,18 @@ export interface ExtractRequest {
   readonly html: string;
   /** The page's address; `offprint-file:///` for a file that does not say where it came from. */
   readonly address: string;
-  /** True for the second try after a time-out: text only. */
+  /** True for the second try, after the first was lost: text only. */
   readonly plain: boolean;
+  /** What became of the first try, where this is the second. */
+  readonly lost?: LostTry;
   /** True for a selection of a page: all of it is the article. */
   readonly fragment?: boolean;
+}
+
+export interface LostTry {
+  readonly why: 'time' | 'ended' | 'failed';
+  /** What it failed with, for whoever mends the reader; not for the person. */
+  readonly message: string;
 }
 
 export interface Extracted {

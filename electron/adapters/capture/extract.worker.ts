@@ -9,7 +9,7 @@ parentPort?.on('message', (request: ExtractRequest) => {
   try {
     response = { id: request.id, ok: true, result: request.fragment ? extractFragment(request) : extractPage(request) };
   } catch (error) {
-    response = { id: request.id, ok: false, message: error instanceof Error ? error.message : String(error) };
+    response = { id: request.id, ok: false, message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
   }
   parentPort?.postMessage(response);
 });

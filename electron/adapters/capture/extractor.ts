@@ -1,6 +1,6 @@
 import { AppError } from '../../core/errors.ts';
 import { createDisposableWorker, WorkerLost } from './disposable-worker.ts';
-import type { Extracted, ExtractRequest } from './extract-protocol.ts';
+import type { Extracted, ExtractRequest, LostTry } from './extract-protocol.ts';
 import { cancelled } from './fetch/failures.ts';
 
 /**
@@ -45,12 +45,14 @@ export function createExtractor({ workerPath, timeLimit = TIME_LIMIT, idleLimit 
 
   async function run(page: PageToExtract, signal: AbortSignal): Promise<Extracted> {
     if (idle !== null) clearTimeout(idle);
+    let lost: LostTry | undefined;
     for (const plain of [false, true]) {
       if (signal.aborted) throw cancelled();
       try {
-        return await worker.ask({ ...page, plain }, signal);
+        return await worker.ask({ ...page, plain, ...(lost === undefined ? {} : { lost }) }, signal);
       } catch (error) {
         if (!(error instanceof WorkerLost)) throw error;
+        lost = { why: error.why, message: error.message };
       }
     }
     throw tooComplex();

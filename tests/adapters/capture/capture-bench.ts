@@ -20,7 +20,7 @@ const LIMITS: CaptureLimits = { maxPage: 20_000_000, maxImage: 25_000_000, maxAr
 
 export const WORKER = workerPath('extract');
 
-export function createCaptureBench(timing?: CaptureDeps['timing']): CaptureBench {
+export function createCaptureBench(timing?: CaptureDeps['timing'], worker = WORKER): CaptureBench {
   const images = new Map<string, Uint8Array>();
   const steps: string[] = [];
   const { capture, close } = createCapture({
@@ -32,7 +32,7 @@ export function createCaptureBench(timing?: CaptureDeps['timing']): CaptureBench
         return { path, sha256, bytes: bytes.length };
       },
     },
-    workerPath: WORKER,
+    workerPath: worker,
     pdfWorkerPath: workerPath('pdf'),
     ...(timing === undefined ? {} : { timing }),
   });

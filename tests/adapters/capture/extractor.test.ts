@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createExtractor, type Extractor } from '../../../electron/adapters/capture/extractor.ts';
 import { toCallError } from '../../../electron/core/errors.ts';
-import { WORKER } from './capture-bench.ts';
+import { startWebServer } from '../../helpers/web-server.ts';
+import { createCaptureBench, WORKER } from './capture-bench.ts';
 
 const PARAGRAPH = '<p>The mill by the river turns again, and the people who brought it back to life are glad of it.</p>';
 const page = (body: string): { html: string; address: string } => ({
@@ -11,7 +15,11 @@ const page = (body: string): { html: string; address: string } => ({
 const never = new AbortController().signal;
 
 let extractor: Extractor;
-afterEach(() => extractor.close());
+const folders: string[] = [];
+afterEach(async () => {
+  await extractor.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
 
 describe('the extraction worker', () => {
   it('takes pages in turn and gives each its own answer', async () => {
@@ -70,5 +78,54 @@ describe('the extraction worker', () => {
     expect(text).not.toMatch(/A\+|↺|WhatsApp|2023/);
     expect(text).toContain('On Facebook and Twitter, nobody spoke of 16 px.');
     expect(removed.join(' ')).toContain('date 2023-03-09 +↺−16 px');
+  });
+});
+
+/** The product's worker, but the first try of every page goes wrong in the way of `fault` (a statement; `m` is the request). */
+function faultyWorker(fault: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'offprint-worker-'));
+  folders.push(folder);
+  const file = join(folder, 'faulty.cjs');
+  writeFileSync(
+    file,
+    `const { parentPort } = require('node:worker_threads');
+const on = parentPort.on.bind(parentPort);
+parentPort.on = (name, listener) => on(name, (m) => { if (!m.plain) { ${fault} } else listener(m); });
+require(${JSON.stringify(WORKER)});`,
+  );
+  return file;
+}
+
+describe('an extraction that goes wrong', () => {
+  const FAULTS: readonly (readonly [string, string, RegExp])[] = [
+    [
+      'fails',
+      "parentPort.postMessage({ id: m.id, ok: false, message: 'TypeError: no such node' });",
+      /failed because of a fault in Offprint/,
+    ],
+    ['never ends', 'for (;;);', /stopped because it took too long/],
+    ['ends its worker', 'process.exit(1);', /more memory than it may have/],
+  ];
+  it.each(FAULTS)('keeps the plain text and tells why, where it %s', async (_, fault, reason) => {
+    extractor = createExtractor({ workerPath: faultyWorker(fault), timeLimit: 5000 });
+    const found = await extractor.extract(page(PARAGRAPH.repeat(8)), never);
+    expect(found.extractor).toBe('plain');
+    expect(found.text.split('\n')).toHaveLength(8);
+    expect(found.degraded).toMatch(/^Taking the page apart .*, so only its plain text was kept\.$/);
+    expect(found.degraded).toMatch(reason);
+    expect(found.explain.map(({ text }) => text)).toEqual(fault.includes('TypeError') ? ['TypeError: no such node'] : []);
+  });
+
+  it('is told in the receipt, with how the text was found', async () => {
+    const server = await startWebServer({ '/mill': page(PARAGRAPH.repeat(8)).html });
+    const bench = createCaptureBench(undefined, faultyWorker("parentPort.postMessage({ id: m.id, ok: false, message: 'boom' });"));
+    const { receipt } = await bench.save({ kind: 'url', url: server.url('/mill') });
+    await bench.close();
+    await server.close();
+    expect(receipt.extractor).toBe('plain');
+    expect(receipt.status).toBe('partial');
+    const step = receipt.steps.find(({ name }) => name === 'extract');
+    expect(step?.note).toMatch(/^Found with plain\. Taking the page apart failed/);
+    expect(step?.explain).toEqual([{ kept: false, text: 'boom', why: 'the fault that stopped the extraction' }]);
   });
 });

@@ -153,4 +153,11 @@ describe('pages made to hang whoever reads them', () => {
     expect(page.text).toContain('The mill by the river turns again');
     expect(dangers(page.html)).toEqual([]);
   });
+
+  it('keeps the words of a page that is nothing but short lines', () => {
+    const lines = Array.from({ length: 12_000 }, (_, n) => `line ${String(n)}<br><b>and</b><br>`).join('');
+    const page = extractPage({ id: 1, html: `<!doctype html><body><p>${lines}`, address: PAGE_URL, plain: false });
+    expect(page.extractor).toBe('plain');
+    expect(page.text).toContain('line 11999');
+  });
 });

@@ -10,6 +10,7 @@ import { extractPlain } from '../page/plain-extract.ts';
 import { removeRepeatedTitle } from '../page/repeated-title.ts';
 import { sanitise } from '../page/sanitise.ts';
 import { htmlToText } from '../page/text.ts';
+import { explainLost, whyPlain } from '../page/why-plain.ts';
 
 /**
  * A selection of a page, as a browser puts it on the clipboard: the person has chosen already what the article is, so all of it is kept,
@@ -39,7 +40,7 @@ export function extractFragment(request: ExtractRequest): Extracted {
     html,
     text,
     prose: text,
-    explain: [],
+    explain: explainLost(request.lost),
     ownText: text,
     images,
     dataImages: light.dataImages,
@@ -50,11 +51,7 @@ export function extractFragment(request: ExtractRequest): Extracted {
     base,
     removed: headline === null ? [] : [headline],
     ms: { extract: extractedAt - started, cleanUp: 0, sanitise: performance.now() - extractedAt },
-    degraded: simple
-      ? 'What was pasted is too complex to take apart, so only its plain text was kept.'
-      : cut
-        ? 'What was pasted is very long; its end was left out.'
-        : null,
+    degraded: simple ? whyPlain('What was pasted', request.lost) : cut ? 'What was pasted is very long; its end was left out.' : null,
   };
 }
 

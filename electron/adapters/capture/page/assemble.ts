@@ -44,8 +44,8 @@ function findBlocks(document: DomDocument, blocks: readonly Block[]): Map<number
   return found;
 }
 
-/** A block as an element that may stand by itself. */
-function standAlone(document: DomDocument, { element }: Block): DomElement {
+/** A block as an element that may stand by itself, and what holds its words in it. */
+function standAlone(document: DomDocument, { element }: Block): { copy: DomElement; words: DomElement } {
   const name = element.localName;
   const own = /^(?:p|h[1-6]|pre|table|li|blockquote)$/.test(name) ? name : element.parentElement?.localName === 'li' ? 'li' : 'p';
   const copy = document.createElement(own);
@@ -55,9 +55,9 @@ function standAlone(document: DomDocument, { element }: Block): DomElement {
   if (own !== 'li' && element.closest('blockquote') !== null) {
     const quote = document.createElement('blockquote');
     quote.append(copy);
-    return quote;
+    return { copy: quote, words: copy };
   }
-  return copy;
+  return { copy, words: copy };
 }
 
 function listAround(document: DomDocument, item: DomElement, source: Block): DomElement {
@@ -66,22 +66,22 @@ function listAround(document: DomDocument, item: DomElement, source: Block): Dom
   return list;
 }
 
-/** Puts a block behind the one before it. */
-function insertAfter(document: DomDocument, before: DomElement | null, source: Block): void {
-  const copy = standAlone(document, source);
+/** Puts a block behind the one before it; gives what holds its words. */
+function insertAfter(document: DomDocument, before: DomElement | null, source: Block): DomElement {
+  const { copy, words } = standAlone(document, source);
   if (before === null) {
     const first = [...document.body.childNodes][0];
     const block = copy.localName === 'li' ? listAround(document, copy, source) : copy;
     if (first === undefined) document.body.append(block);
     else (first as DomElement).replaceWith(block, first);
-    return;
+    return words;
   }
   const list = before.closest('li')?.parentElement ?? null;
   if (copy.localName === 'li') {
     const item = before.closest('li');
     if (item !== null && /^[ou]l$/.test(list?.localName ?? '')) item.replaceWith(item, copy);
     else before.replaceWith(before, listAround(document, copy, source));
-    return;
+    return words;
   }
   // Never into a list, a table or a quotation that it is no part of.
   const holder = [...(['table', 'ul', 'ol', 'dl', 'figure', 'blockquote'] as const)]
@@ -89,6 +89,7 @@ function insertAfter(document: DomDocument, before: DomElement | null, source: B
     .find((found) => found != null);
   const place = holder ?? before;
   place.replaceWith(place, copy);
+  return words;
 }
 
 const isEmpty = (element: DomElement): boolean => flatText(element) === '' && element.querySelector(PICTURES) === null;
@@ -129,10 +130,7 @@ export function assemble(html: string, blocks: readonly Block[], chosen: Readonl
     const present = found.get(index);
     const block = blocks[index];
     if (present !== undefined) before = present;
-    else if (block !== undefined) {
-      insertAfter(document, before, block);
-      before = document.querySelector(`[${BLOCK_MARK}="${String(index)}"]`) ?? before;
-    }
+    else if (block !== undefined) before = insertAfter(document, before, block);
   }
   return { document, beside };
 }

@@ -16,6 +16,7 @@ import { removeRepeatedTitle } from './repeated-title.ts';
 import { sanitise } from './sanitise.ts';
 import { savedFrom } from './saved-from.ts';
 import { htmlToText } from './text.ts';
+import { explainLost, whyPlain } from './why-plain.ts';
 
 /** One page from source to sanitised article: runs inside the disposable worker. */
 
@@ -115,7 +116,7 @@ function unwrap(document: DomDocument): void {
 }
 
 function extractAsPlain(request: ExtractRequest, parsed: ParsedTree, address: string, saved: string | null, started: number): Extracted {
-  const html = extractPlain(parsed);
+  const html = extractPlain(parsed, true);
   const head = documentOf(headOf(request.html), address);
   const extractedAt = performance.now();
   const safe = sanitise(html, address);
@@ -124,7 +125,7 @@ function extractAsPlain(request: ExtractRequest, parsed: ParsedTree, address: st
     html: safe.html,
     text,
     prose: text,
-    explain: [],
+    explain: explainLost(request.lost),
     ownText: text,
     images: [],
     dataImages: [],
@@ -135,7 +136,7 @@ function extractAsPlain(request: ExtractRequest, parsed: ParsedTree, address: st
     base: address,
     removed: [],
     ms: { extract: extractedAt - started, cleanUp: 0, sanitise: performance.now() - extractedAt },
-    degraded: 'The page is too complex to take apart, so only its plain text was kept.',
+    degraded: whyPlain('The page', request.lost),
   };
 }
 

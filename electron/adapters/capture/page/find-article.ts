@@ -20,7 +20,7 @@ const TOO_LITTLE = 160;
 /** From this share of doubtful text on, Defuddle is heard as well: it takes longer than all the rest together. */
 const DOUBT = 0.2;
 /** Lines of an explanation, of each kind, and characters of one. */
-const MAX_LEFT_OUT = 40;
+const MAX_LEFT_OUT = 38;
 const MAX_KEPT = 20;
 const MAX_LINE = 100;
 
@@ -65,6 +65,16 @@ function fallBack(parsed: ParsedTree, first: Testimony | null, own: string, ownL
     : { document: bodyOf(own), extractor: 'container' };
 }
 
+/** A witness that fails is not heard; the explanation says so. */
+function hear<T>(ask: () => T | null, name: string, faults: ExplainLine[]): T | null {
+  try {
+    return ask();
+  } catch (error) {
+    faults.push({ kept: false, text: String(error).slice(0, MAX_LINE), why: `${name} failed on this page and was not heard` });
+    return null;
+  }
+}
+
 export interface Case {
   readonly parsed: ParsedTree;
   /** Prepared; it is marked, and otherwise left as it is. */
@@ -81,7 +91,8 @@ export function findArticle({ parsed, document, address, titles, linkedBody }: C
   const blocks = markBlocks(document);
   const elements = containerBlocks(document);
   const container = votesIn(elements);
-  const first = askReadability(copyOf(document, address));
+  const faults: ExplainLine[] = [];
+  const first = hear(() => askReadability(copyOf(document, address)), 'Readability', faults);
   const readability = first === null ? new Set<number>() : votesOf(blocks, first.html, first.text);
   const context = {
     votes: { readability, container, defuddle: null },
@@ -91,7 +102,7 @@ export function findArticle({ parsed, document, address, titles, linkedBody }: C
   };
   let ruling = judge(blocks, context);
   if (ruling.doubt > DOUBT) {
-    const text = askDefuddle(document, address);
+    const text = hear(() => askDefuddle(document, address), 'Defuddle', faults);
     if (text !== null) ruling = judge(blocks, { ...context, votes: { ...context.votes, defuddle: votesOf(blocks, '', text) } });
   }
   const facts = first?.facts ?? null;
@@ -106,7 +117,7 @@ export function findArticle({ parsed, document, address, titles, linkedBody }: C
     const own = markup();
     const result = fallBack(parsed, first, own, sizeOf(blocks, container));
     unmark(result.document);
-    return { ...result, facts, explain: explainRuling(blocks, ruling), beside: new Set() };
+    return { ...result, facts, explain: [...faults, ...explainRuling(blocks, ruling)], beside: new Set() };
   }
   const shared = (votes: ReadonlySet<number>): number =>
     sizeOf(
@@ -122,7 +133,7 @@ export function findArticle({ parsed, document, address, titles, linkedBody }: C
     document: body,
     extractor: useReadability ? 'readability' : 'container',
     facts,
-    explain: explainRuling(blocks, ruling),
+    explain: [...faults, ...explainRuling(blocks, ruling)],
     beside: lines,
   };
 }

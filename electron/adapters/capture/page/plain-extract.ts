@@ -21,14 +21,19 @@ const OUTSIDE: ReadonlySet<string> = new Set([
 // prettier-ignore
 const BLOCK: ReadonlySet<string> = new Set(['p', 'div', 'section', 'article', 'main', 'header', 'blockquote', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'tr', 'figure', 'figcaption', 'body', 'html', 'br', 'hr']);
 const MAX_TEXT = 2_000_000;
+/** Characters. */
+const TOO_LITTLE = 160;
 
 interface Found {
   text: string;
   links: number;
 }
 
-/** Blocks of running text as paragraphs; lists of links are left out. */
-export function extractPlain({ tree }: ParsedTree): string {
+/**
+ * Blocks of running text as paragraphs; lists of links are left out, and with them short lines, unless `wholeWhereShort` and next to
+ * nothing else is there.
+ */
+export function extractPlain({ tree }: ParsedTree, wholeWhereShort = false): string {
   const blocks: Found[] = [];
   let current: Found = { text: '', links: 0 };
   let total = 0;
@@ -64,8 +69,9 @@ export function extractPlain({ tree }: ParsedTree): string {
     }
   }
   end();
-  return blocks
-    .filter(({ text, links }) => links < text.length * 0.6 && (text.length > 25 || /[.!?。！？]$/u.test(text)))
-    .map(({ text }) => `<p>${escapeHtml(text)}</p>`)
-    .join('\n');
+  const own = blocks.filter(({ text, links }) => links < text.length * 0.6);
+  const running = own.filter(({ text }) => text.length > 25 || /[.!?。！？]$/u.test(text));
+  // Verse, lists and tables are all short lines: better with labels than nothing.
+  const short = wholeWhereShort && running.reduce((sum, { text }) => sum + text.length, 0) < TOO_LITTLE;
+  return (short ? own : running).map(({ text }) => `<p>${escapeHtml(text)}</p>`).join('\n');
 }

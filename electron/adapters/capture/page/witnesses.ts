@@ -60,12 +60,8 @@ type DefuddleClass = new (document: DomDocument, options: Readonly<Record<string
 const imported = defuddleModule as unknown as { default: DefuddleClass | { default: DefuddleClass } };
 const Defuddle = typeof imported.default === 'function' ? imported.default : imported.default.default;
 
-/** Text of what Defuddle keeps; null where it gives up. It is never let near the network. */
+/** Text of what Defuddle keeps; null where it finds nothing. It is never let near the network. */
 export function askDefuddle(document: DomDocument, address: string): string | null {
-  try {
-    const { content } = new Defuddle(copyOf(document, address), { url: address, useAsync: false }).parse();
-    return content === '' ? null : documentOf(`<!doctype html><html><head></head><body>${content}</body></html>`, address).body.textContent;
-  } catch {
-    return null;
-  }
+  const { content } = new Defuddle(copyOf(document, address), { url: address, useAsync: false }).parse();
+  return content === '' ? null : documentOf(`<!doctype html><html><head></head><body>${content}</body></html>`, address).body.textContent;
 }
