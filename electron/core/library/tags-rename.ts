@@ -1,5 +1,8 @@
 import type { ArticleRecord, LibraryTables, TagRecord } from '../domain/records.ts';
 import { AppError } from '../errors.ts';
+import type { Page } from '../highlights/book.ts';
+import { editsOf } from '../highlights/change.ts';
+import type { HighlightChange } from '../ports.ts';
 import type { LibraryChange } from '../undo/library-change.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Plan } from './committer.ts';
@@ -7,14 +10,21 @@ import { nameKey } from './names.ts';
 import { tagNamed } from './tag-names.ts';
 import { quoted } from './words.ts';
 
+/** Who has tags: the articles, and the highlights in them. */
+export interface TagUsers {
+  readonly catalogue: Catalogue;
+  readonly pages: readonly Page[];
+}
+
 /** Between the names of a tag that stands below another. */
 const LEVEL = '/';
 
 /**
  * Gives a tag, and every tag below it, a name that begins anew. A name that a tag outside has already is refused, or with `merge` the
- * renamed tag's articles go to that one. Call when the catalogue is ready.
+ * renamed tag's articles and highlights go to that one. Call when the catalogue and the book of highlights are ready.
  */
-export function renameTags(tag: TagRecord, wanted: string, merge: boolean, library: Readonly<LibraryTables>, catalogue: Catalogue): Plan {
+export function renameTags(tag: TagRecord, wanted: string, merge: boolean, library: Readonly<LibraryTables>, users: TagUsers): Plan {
+  const { catalogue, pages } = users;
   const family = [tag, ...below(tag, library)];
   const ours = new Set(family.map(({ id }) => id));
   const changes: LibraryChange[] = [];
@@ -35,6 +45,7 @@ export function renameTags(tag: TagRecord, wanted: string, merge: boolean, libra
   const merged = tagNamed(wanted, library);
   return {
     articles,
+    highlights: editsOf(movedHighlights(pages, into)),
     library: changes,
     reindex: catalogue.tagged([...ours]),
     label: () =>
@@ -44,10 +55,11 @@ export function renameTags(tag: TagRecord, wanted: string, merge: boolean, libra
   };
 }
 
-/** Tags that no article has. A name that only holds others together (`news` of `news/turkey`) goes with them, not before. */
-export function unusedTags(library: Readonly<LibraryTables>, catalogue: Catalogue): TagRecord[] {
+/** Tags that no article and no highlight has. A name that only holds others together (`news` of `news/turkey`) goes with them, not before. */
+export function unusedTags(library: Readonly<LibraryTables>, { catalogue, pages }: TagUsers): TagRecord[] {
+  const marked = new Set(pages.flatMap(({ highlights }) => highlights.flatMap((highlight) => highlight.tags)));
   const tags = Object.values(library.tags);
-  const used = new Set(tags.filter(({ id }) => catalogue.tagged([id]).length > 0).map(({ name }) => nameKey(name)));
+  const used = new Set(tags.filter(({ id }) => marked.has(id) || catalogue.tagged([id]).length > 0).map(({ name }) => nameKey(name)));
   const holds = (name: string): boolean => [...used].some((other) => other === name || other.startsWith(name + LEVEL));
   return tags.filter(({ name }) => !holds(nameKey(name)));
 }
@@ -55,6 +67,18 @@ export function unusedTags(library: Readonly<LibraryTables>, catalogue: Catalogu
 function below(tag: TagRecord, library: Readonly<LibraryTables>): TagRecord[] {
   const start = nameKey(tag.name) + LEVEL;
   return Object.values(library.tags).filter(({ id, name }) => id !== tag.id && nameKey(name).startsWith(start));
+}
+
+/** Highlights under the tags that theirs are merged into. */
+function movedHighlights(pages: readonly Page[], into: ReadonlyMap<string, string>): HighlightChange[] {
+  return pages.flatMap(({ highlights }) =>
+    highlights
+      .filter(({ tags }) => tags.some((id) => into.has(id)))
+      .map((before) => {
+        const tags = [...new Set(before.tags.map((id) => into.get(id) ?? id))];
+        return { id: before.id, articleId: before.articleId, before, after: { ...before, tags } };
+      }),
+  );
 }
 
 /** Puts articles under other tags; a tag that an article has already is not put twice. */

@@ -4,19 +4,23 @@ import type { Context, Handlers } from './context.ts';
 import { mutate, withItems } from './mutate.ts';
 import { tidyName } from './names.ts';
 import { ensureTags, tagNamed } from './tag-names.ts';
-import { renameTags, unusedTags } from './tags-rename.ts';
+import { renameTags, unusedTags, type TagUsers } from './tags-rename.ts';
 import { articles, quoted } from './words.ts';
 
 type TagMethods = 'articles.tag' | 'tags.rename' | 'tags.update' | 'tags.unused' | 'tags.deleteUnused' | 'tags.delete';
 
 /** Tags on articles, and tags themselves. */
 export function tagMethods(context: Context): Handlers<TagMethods> {
-  const { deps, catalogue } = context;
+  const { deps, catalogue, book } = context;
   const { store, random } = deps;
   const tagOf = (id: string) => {
     const tag = store.library.tags[id];
     if (!tag) throw new AppError('not-found', 'That tag is no longer there. It may have been deleted.', { details: { id } });
     return tag;
+  };
+  const users = async (): Promise<TagUsers> => {
+    await Promise.all([catalogue.ready(), book.ready()]);
+    return { catalogue, pages: book.pages() };
   };
   return {
     'articles.tag': ({ ids, add, remove }) =>
@@ -34,8 +38,7 @@ export function tagMethods(context: Context): Handlers<TagMethods> {
         const tag = tagOf(id);
         const wanted = tidyName(name);
         if (wanted === tag.name) return null;
-        await catalogue.ready();
-        return renameTags(tag, wanted, merge, store.library, catalogue);
+        return renameTags(tag, wanted, merge, store.library, await users());
       }),
 
     'tags.update': ({ id, colour }) =>
@@ -47,14 +50,12 @@ export function tagMethods(context: Context): Handlers<TagMethods> {
       }),
 
     'tags.unused': async () => {
-      await catalogue.ready();
-      return { ids: unusedTags(store.library, catalogue).map((tag) => tag.id) };
+      return { ids: unusedTags(store.library, await users()).map((tag) => tag.id) };
     },
 
     'tags.deleteUnused': () =>
       mutate(context, async () => {
-        await catalogue.ready();
-        const gone = unusedTags(store.library, catalogue);
+        const gone = unusedTags(store.library, await users());
         const [first] = gone;
         if (!first) return null;
         return {

@@ -12,7 +12,7 @@ import { ViewOptions } from './view-options.tsx';
 import { CompleteAll } from './complete-all.tsx';
 import { viewName } from './view-names.ts';
 
-/** The name of the list, how much is in it, and how it is shown. */
+/** The name of the list, how much is in it, how it is shown, and what a collection is for. */
 export function ListHeader({ total }: { total: number | null }): ReactNode {
   const intl = useIntl();
   const sidebar = useSidebar().data;
@@ -21,24 +21,32 @@ export function ListHeader({ total }: { total: number | null }): ReactNode {
   const query = useUiStore((state) => state.query);
   const scope = useUiStore((state) => state.scope);
   const layout = useUiStore((state) => state.layout);
+  const description = view.kind === 'collection' && query === '' ? sidebar?.collections.find(({ id }) => id === view.id)?.description : '';
   return (
-    <header className={css['header']}>
-      {(layout !== 'three' || sidebarCollapsed) && (
-        <IconButton
-          label={intl.formatMessage(listText.showSidebar)}
-          icon={<PanelLeft />}
-          command="window.toggleSidebar"
-          onPress={() => runCommand('window.toggleSidebar')}
-        />
+    <>
+      <header className={css['header']}>
+        {(layout !== 'three' || sidebarCollapsed) && (
+          <IconButton
+            label={intl.formatMessage(listText.showSidebar)}
+            icon={<PanelLeft />}
+            command="window.toggleSidebar"
+            onPress={() => runCommand('window.toggleSidebar')}
+          />
+        )}
+        <h1 className={css['name']} dir="auto">
+          {viewName(intl, effectiveView({ view, query, scope }), sidebar)}
+        </h1>
+        <span className={css['count']}>
+          {total !== null && intl.formatMessage(query === '' ? listText.count : listText.results, { count: total })}
+        </span>
+        {view.kind === 'incomplete' && query === '' && total !== null && total > 0 && <CompleteAll />}
+        <ViewOptions view={effectiveView({ view, query, scope })} />
+      </header>
+      {description && (
+        <p className={css['description']} dir="auto">
+          {description}
+        </p>
       )}
-      <h1 className={css['name']} dir="auto">
-        {viewName(intl, effectiveView({ view, query, scope }), sidebar)}
-      </h1>
-      <span className={css['count']}>
-        {total !== null && intl.formatMessage(query === '' ? listText.count : listText.results, { count: total })}
-      </span>
-      {view.kind === 'incomplete' && query === '' && total !== null && total > 0 && <CompleteAll />}
-      <ViewOptions view={effectiveView({ view, query, scope })} />
-    </header>
+    </>
   );
 }

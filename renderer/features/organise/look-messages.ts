@@ -32,10 +32,11 @@ export const lookText = words({
   merge: { id: 'merge.confirm', defaultMessage: 'Merge' },
   merged: { id: 'merge.done', defaultMessage: 'Merged {from} into {into}' },
   unusedTitle: { id: 'unused.title', defaultMessage: 'Unused tags' },
-  unusedNone: { id: 'unused.none', defaultMessage: 'Every tag is used by some article.' },
+  unusedNone: { id: 'unused.none', defaultMessage: 'Every tag is used by some article or highlight.' },
   unusedBody: {
     id: 'unused.body',
-    defaultMessage: '{count, plural, one {No article has this tag:} other {No article has these # tags:}}',
+    defaultMessage:
+      '{count, plural, one {No article and no highlight has this tag:} other {No article and no highlight has these # tags:}}',
   },
   unusedDelete: { id: 'unused.delete', defaultMessage: 'Delete {count, plural, one {it} other {all #}}' },
   unusedDone: { id: 'unused.done', defaultMessage: 'Deleted {count, plural, one {an unused tag} other {# unused tags}}' },

@@ -11,6 +11,8 @@ export interface Entry {
   /** Stable, so that what was chosen is found again. */
   readonly key: string;
   readonly name: string;
+  /** What is found by instead of its name: a name that quotes another thing must not stand before that thing. */
+  readonly found?: string;
   readonly kind: 'command' | 'view' | 'smart' | 'collection' | 'tag' | 'feed' | 'article';
   /** Said after the name: the outlet of an article. */
   readonly note?: string;
@@ -27,7 +29,7 @@ export function commandEntries(undo: { undo: string | null; redo: string | null 
   return COMMANDS.filter(({ id }) => hasHandler(id) && !LEFT_OUT.has(id)).map(({ id, label }) => {
     const what = id === 'edit.undo' ? undo.undo : id === 'edit.redo' ? undo.redo : null;
     const name = what === null ? label.replace(/…$/, '') : intl.formatMessage(id === 'edit.undo' ? text.undo : text.redo, { what });
-    return { key: `command:${id}`, name, kind: 'command' as const, command: id };
+    return { key: `command:${id}`, name, found: label, kind: 'command' as const, command: id };
   });
 }
 

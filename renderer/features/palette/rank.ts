@@ -17,7 +17,7 @@ export function fit(name: string, typed: string): number | null {
 }
 
 /** What fits, best first; of two alike what was chosen more recently, then as given. At most `most`. */
-export function ranked<T extends { readonly key: string; readonly name: string }>(
+export function ranked<T extends { readonly key: string; readonly name: string; readonly found?: string }>(
   entries: readonly T[],
   typed: string,
   recent: readonly string[],
@@ -29,7 +29,7 @@ export function ranked<T extends { readonly key: string; readonly name: string }
   };
   return entries
     .flatMap((entry) => {
-      const score = fit(entry.name, typed);
+      const score = fit(entry.found ?? entry.name, typed);
       return score === null ? [] : [{ entry, score, place: place(entry.key) }];
     })
     .sort((a, b) => a.score - b.score || a.place - b.place)

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { anchorOf } from '../../../electron/contract/anchor.ts';
 import { testLibrary, type TestLibrary } from '../../helpers/test-library.ts';
 
 let library: TestLibrary;
@@ -87,6 +88,29 @@ describe('tags', () => {
     expect(names()).toEqual(['news', 'news/turkey', 'used']);
     await library.call('undo.undo', {});
     expect(names()).toContain('older');
+  });
+});
+
+describe('tags of highlights', () => {
+  const mark = async (tags: string[]): Promise<void> => {
+    const anchor = anchorOf('The harbour froze in February.', { start: 4, end: 17 });
+    await library.call('highlights.add', { article: ids[0] ?? '', anchor, color: 'yellow', tags });
+  };
+  const marked = async (): Promise<string[]> =>
+    (await library.call('highlights.of', { article: ids[0] ?? '' })).highlights.flatMap(({ tags }) => tags.map(({ name }) => name));
+
+  it('are not unused', async () => {
+    await mark(['ice']);
+    expect((await library.call('tags.unused', {})).ids).toEqual([]);
+  });
+
+  it('are merged too, and undo takes the two apart again', async () => {
+    await tag([1], ['cold']);
+    await mark(['ice', 'cold']);
+    await library.call('tags.rename', { id: idOf('ice'), name: 'cold', merge: true });
+    expect(await marked()).toEqual(['cold']);
+    await library.call('undo.undo', {});
+    expect(await marked()).toEqual(['ice', 'cold']);
   });
 });
 

@@ -41,6 +41,8 @@ for (const theme of ['light', 'dark'] as const) {
         ['Control+,', 'Settings'],
         ['?', 'Keyboard shortcuts'],
         ['Control+Shift+N', 'New collection'],
+        ['Control+k', 'Go to anything'],
+        ['Control+Shift+H', 'History'],
       ];
       for (const [keys, name] of dialogs) {
         await page.keyboard.press(keys);

@@ -27,6 +27,12 @@ describe('ranking', () => {
     expect(ranked(entries, 'ap', ['apricot'], 9).map(({ name }) => name)).toEqual(['apricot', 'apple']);
     expect(ranked(entries, '', [], 2)).toHaveLength(2);
   });
+
+  it('does not find Undo by the name of what it would undo', () => {
+    const entries = [{ key: 'undo', name: 'Undo: Create collection “Harbours”', found: 'Undo' }];
+    expect(ranked(entries, 'harbours', [], 9)).toEqual([]);
+    expect(ranked(entries, 'und', [], 9)).toEqual(entries);
+  });
 });
 
 describe('the palette', () => {
