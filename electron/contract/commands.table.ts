@@ -78,7 +78,7 @@ export const COMMANDS = [
   { id: 'reader.focus', label: 'Focus mode', group: 'Reading', scope: 'reader', keys: ['f'], menu: 'view' },
   { id: 'history.back', label: 'Back to the article before', group: 'Moving', scope: 'anywhere', keys: ['Alt+ArrowLeft'], menu: 'go' },
   { id: 'history.forward', label: 'Forward again', group: 'Moving', scope: 'anywhere', keys: ['Alt+ArrowRight'], menu: 'go' },
-  { id: 'library.recent', label: 'Recently read', group: 'Moving', scope: 'anywhere', keys: [], menu: 'go' },
+  { id: 'library.recent', label: 'Recently read', group: 'Moving', scope: 'anywhere', keys: ['Shift+R'], menu: 'go' },
   { id: 'highlights.open', label: 'All highlights', group: 'Moving', scope: 'anywhere', keys: [], menu: 'go' },
   { id: 'reader.larger', label: 'Larger text', group: 'Reading', scope: 'anywhere', keys: ['Mod+=', 'Mod++'], menu: 'view' },
   { id: 'reader.smaller', label: 'Smaller text', group: 'Reading', scope: 'anywhere', keys: ['Mod+-'], menu: 'view' },

@@ -259,7 +259,10 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       if (article) articles.set(id, { ...article, progress: position.fraction });
       return {};
     },
-    'articles.opened': () => ({}),
+    'articles.opened': ({ id, read }) => {
+      if (read) change([id], '', (article) => ({ ...article, read }), false);
+      return {};
+    },
     'articles.setLook': () => ({}),
     'highlights.of': ({ article }) => ({ highlights: highlights.filter(({ articleId }) => articleId === article) }),
     'highlights.list': ({ text, colours, noted, limit }) => {

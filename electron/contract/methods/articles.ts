@@ -138,8 +138,8 @@ export const ARTICLES_METHODS = {
   'articles.restoreVersion': method('writer', z.strictObject({ id: articleIdSchema, n: z.number().int().positive() }), nothing),
   /** Not undoable; written at most about once a second by the reader. */
   'articles.setPosition': method('writer', z.strictObject({ id: articleIdSchema, position: readingPositionSchema }), nothing),
-  /** Was opened for reading, now. Not undoable. */
-  'articles.opened': method('writer', z.strictObject({ id: articleIdSchema }), nothing),
+  /** Was opened for reading, now; `read` marks it read in the same step. Not undoable. */
+  'articles.opened': method('writer', z.strictObject({ id: articleIdSchema, read: z.literal(true).optional() }), nothing),
   /** Sets one article differently; null = as all others. Not undoable. */
   'articles.setLook': method('writer', z.strictObject({ id: articleIdSchema, look: articleLookSchema.nullable() }), nothing),
   'articles.trash': method('writer', z.strictObject({ ids }), changedSchema),

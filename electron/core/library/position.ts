@@ -16,10 +16,11 @@ export function positionMethods(context: Context): Handlers<'articles.setPositio
       await context.committer.change(() => ({ articles: new Map([[id, edit]]) }));
       return {};
     },
-    'articles.opened': async ({ id }) => {
+    'articles.opened': async ({ id, read }) => {
       await articleOf(context, id);
       const openedAt = new Date(context.deps.clock.now()).toISOString();
-      await context.committer.change(() => ({ articles: new Map([[id, (record) => record && { ...record, openedAt }]]) }));
+      const edit = (record: ArticleRecord | null): ArticleRecord | null => record && { ...record, openedAt, read: read ?? record.read };
+      await context.committer.change(() => ({ articles: new Map([[id, edit]]) }));
       return {};
     },
     'articles.setLook': async ({ id, look }) => {

@@ -60,10 +60,15 @@ function Shown({ gallery: { images, at: first }, onClose }: { gallery: Gallery; 
   const box = useRef<HTMLDivElement>(null);
   // Not the close button: its tooltip would take the first Escape.
   useEffect(() => box.current?.focus(), []);
+  const large = view.scale > 1;
+  // A button that has just become disabled keeps no focus: without this, the keys and Escape would go nowhere.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (!box.current?.contains(activeElement) || activeElement?.matches(':disabled')) box.current?.focus();
+  }, [at, large, view.scale]);
   const image = images[at];
   const say = intl.formatMessage;
   if (!image) return null;
-  const large = view.scale > 1;
   const go = (step: number): void => {
     const next = at + step;
     if (next < 0 || next >= images.length) return;

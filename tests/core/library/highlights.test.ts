@@ -149,5 +149,8 @@ it('knows what was opened last, without a step of undo', async () => {
   library.time.now = Date.parse('2024-07-01T08:00:00.000Z');
   await library.call('articles.opened', { id: a() });
   expect((await library.record(a())).openedAt).toBe('2024-07-01T08:00:00.000Z');
+  expect((await library.record(a())).read).toBe(false);
+  await library.call('articles.opened', { id: a(), read: true });
+  expect((await library.record(a())).read).toBe(true);
   expect((await library.call('undo.state', {})).undo).toBeNull();
 });
