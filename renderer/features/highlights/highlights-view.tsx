@@ -64,7 +64,7 @@ export function HighlightsView(): ReactNode {
             onPress={() => runCommand('window.toggleSidebar')}
           />
         )}
-        <h2 className={css['title']}>{say(text.title)}</h2>
+        <h1 className={css['title']}>{say(text.title)}</h1>
         <span role="status" className={css['count']}>
           {data && say(text.count, { count: data.total })}
         </span>

@@ -23,6 +23,13 @@ async function findings(page: Page, { inPopover = false } = {}): Promise<string[
   );
 }
 
+/** A page with a footnote and an image. */
+const NOTED = `<!doctype html><html lang="en"><head><title>A letter with a note</title></head><body><article><h1>A letter with a note</h1>
+<p>The ferry came late<sup><a href="#n1" id="r1">1</a></sup> and brought the papers of three days at once.</p>
+<figure><img src="/images/lighthouse.png" alt="The lighthouse" width="640" height="400"></figure>
+${'<p>She read them all, the oldest first, and answered each letter before the lamp was lit and the evening began.</p>'.repeat(6)}
+<ol><li id="n1">The sea had been high since Monday, and the captain waited. <a href="#r1">↩</a></li></ol></article></body></html>`;
+
 for (const theme of ['light', 'dark'] as const) {
   test.describe(`in ${theme}`, () => {
     test.use({ colorScheme: theme });
@@ -124,6 +131,45 @@ for (const theme of ['light', 'dark'] as const) {
       const dialog = page.getByRole('dialog', { name: 'Earlier versions' });
       await expect(dialog.locator('ins').first()).toBeVisible();
       expect(await findings(page), 'versions').toEqual([]);
+    });
+
+    test('highlights, the lightbox and the popovers of the reader pass axe', async ({ page, app }) => {
+      const window = new Window(page);
+      const address = `${site.origin}/noted`;
+      site.on('/noted', NOTED);
+      await window.open(app.url);
+      await page.getByRole('button', { name: 'Highlights', exact: true }).click();
+      await expect(page.getByText('No highlights yet')).toBeVisible();
+      expect(await findings(page), 'no highlights').toEqual([]);
+      await window.node('All').click();
+      await window.add(address);
+      await window.read('A letter with a note');
+
+      await page.keyboard.press('F6');
+      await page.keyboard.press('h');
+      await page.keyboard.press('h');
+      const pin = window.article.getByRole('button', { name: /^Yellow highlight/ });
+      await pin.press('Enter');
+      await expect(page.getByRole('dialog', { name: 'Highlight', exact: true })).toBeVisible();
+      expect(await findings(page, { inPopover: true }), 'editor of a highlight').toEqual([]);
+      await page.keyboard.press('Escape');
+
+      for (const [open, name] of [
+        [() => page.keyboard.press('Shift+H'), 'Highlights of this article'],
+        [() => page.getByRole('button', { name: 'Theme and text' }).click(), 'Theme and text'],
+        [() => window.article.getByRole('link', { name: '1' }).first().press('Enter'), 'Note'],
+        [() => window.article.getByRole('button', { name: /^Enlarge image/ }).press('Enter'), /^Image/],
+      ] as const) {
+        await open();
+        const dialog = page.getByRole('dialog', { name, exact: true });
+        await expect(dialog).toBeVisible();
+        expect(await findings(page, { inPopover: true }), String(name)).toEqual([]);
+        await page.keyboard.press('Escape');
+        await expect(dialog).toBeHidden();
+      }
+      await page.getByRole('button', { name: 'Highlights', exact: true }).click();
+      await expect(page.getByRole('button', { name: /Yellow highlight in A letter/ })).toBeVisible();
+      expect(await findings(page), 'highlights').toEqual([]);
     });
 
     for (const [width, height] of [

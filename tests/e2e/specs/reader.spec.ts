@@ -235,7 +235,7 @@ const said = (page: Page) =>
 const marked = (window: Window) =>
   window.article.locator('body').evaluate((body) => {
     const [range] = [...(body.ownerDocument.defaultView?.CSS.highlights.get('aloud') ?? [])];
-    return range?.toString().trim() ?? null;
+    return (range as Range | undefined)?.toString().trim() ?? null;
   });
 
 test('an article is read aloud by a voice of this computer, sentence by sentence', async ({ page, app }) => {
