@@ -99,7 +99,7 @@ export class IndexFeed {
           at += slice.length;
           const due = stamps ? slice.filter((record) => stamps.get(record.id) !== stampOf(record)) : slice;
           // Read before it is this slice's turn, so that no edit waits for that.
-          const texts = await Promise.all(due.map((record) => (live.has(record.id) ? '' : this.#text(record))));
+          const texts = await Promise.all(due.map(async (record) => (live.has(record.id) ? '' : this.#text(record))));
           await this.#lane.run(() => this.#catchUpSlice(due, texts, live, !named));
           for (const { id } of slice) seen.add(id);
           named ||= due.length > 0;
