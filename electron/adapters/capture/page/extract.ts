@@ -28,7 +28,7 @@ interface Prepared {
 }
 
 /** `given` is the base for files beside a saved page, `address` the page's own, which its links are resolved against. */
-function prepare(html: string, given: string, address: string): Prepared {
+export function prepare(html: string, given: string, address: string): Prepared {
   const document = documentOf(html, address);
   const base = baseOf(document, address);
   removeConsent(document);
@@ -88,7 +88,7 @@ export function extractPage(request: ExtractRequest): Extracted {
 }
 
 /** Every title the page goes by: one of them is what the window shows. */
-function titlesOf(facts: PageFacts, found: ExtractorFacts | null): (string | null | undefined)[] {
+export function titlesOf(facts: PageFacts, found: ExtractorFacts | null): (string | null | undefined)[] {
   return [found?.title, facts.titleTag, ...(facts.meta['og:title'] ?? []), ...facts.jsonLd.map(({ headline }) => headline)];
 }
 

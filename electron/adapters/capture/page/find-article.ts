@@ -5,8 +5,9 @@ import { assemble, unmark } from './assemble.ts';
 import { blockKey, markBlocks, type Block } from './blocks.ts';
 import { containerBlocks } from './container.ts';
 import { discussionOf } from './discussion.ts';
-import { bodyOf, type DomDocument } from './dom.ts';
-import { judge, reasonOf, type Ruling } from './jury.ts';
+import { bodyOf, type DomDocument, type DomElement } from './dom.ts';
+import type { Context } from './features.ts';
+import { DOUBT, judge, reasonOf, type Ruling } from './jury.ts';
 import type { ParsedTree } from './parse.ts';
 import { extractPlain } from './plain-extract.ts';
 import { htmlToText } from './text.ts';
@@ -17,8 +18,6 @@ import { askDefuddle, askReadability, copyOf, type Testimony } from './witnesses
 
 /** With less than this found, all the page's prose is better than nothing, if there is this much of it. Characters. */
 const TOO_LITTLE = 160;
-/** From this share of doubtful text on, Defuddle is heard as well: it takes longer than all the rest together. */
-const DOUBT = 0.2;
 /** Lines of an explanation, of each kind, and characters of one. */
 const MAX_LEFT_OUT = 38;
 const MAX_KEPT = 20;
@@ -87,7 +86,17 @@ export interface Case {
   readonly linkedBody: string;
 }
 
-export function findArticle({ parsed, document, address, titles, linkedBody }: Case): Article {
+export interface Hearing {
+  readonly blocks: readonly Block[];
+  readonly context: Context;
+  /** What our own container holds. */
+  readonly elements: readonly DomElement[];
+  readonly first: Testimony | null;
+  readonly faults: ExplainLine[];
+}
+
+/** Marks the blocks and hears every witness but Defuddle. */
+export function testify({ document, address, titles, linkedBody }: Omit<Case, 'parsed' | 'facts'>): Hearing {
   const blocks = markBlocks(document);
   const elements = containerBlocks(document);
   const container = votesIn(elements);
@@ -100,6 +109,13 @@ export function findArticle({ parsed, document, address, titles, linkedBody }: C
     titles: new Set(titles.filter((title) => Boolean(title)).map((title) => blockKey(title ?? ''))),
     discussion: discussionOf(document, address),
   };
+  return { blocks, context, elements, first, faults };
+}
+
+export function findArticle(page: Case): Article {
+  const { parsed, document, address } = page;
+  const { blocks, context, elements, first, faults } = testify(page);
+  const { readability, container } = context.votes;
   let ruling = judge(blocks, context);
   if (ruling.doubt > DOUBT) {
     const text = hear(() => askDefuddle(document, address), 'Defuddle', faults);

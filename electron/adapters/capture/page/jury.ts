@@ -16,9 +16,13 @@ export interface Ruling {
 }
 
 /** A block that the first witness has is given the benefit of the doubt; one that it left out has to be more than likely. */
-const KEEP = 0.3;
-const ADD = 0.6;
+export const KEEP = 0.3;
+export const ADD = 0.6;
 const UNSURE = [0.25, 0.75] as const;
+/** From this share of doubtful text on, Defuddle is heard as well: it takes longer than all the rest together. */
+export const DOUBT = 0.2;
+
+export const isDoubtful = (likely: number): boolean => likely > UNSURE[0] && likely < UNSURE[1];
 
 function climb(tree: Tree, row: readonly number[]): number {
   let at = tree;
@@ -26,11 +30,17 @@ function climb(tree: Tree, row: readonly number[]): number {
   return at;
 }
 
-function oddsOf(model: Model, evidence: Readonly<Record<Feature, number>>): number {
-  const row = FEATURES.map((name) => evidence[name]);
+/** Probability, 0 to 1, of a block whose features stand in the order of `FEATURES`. */
+export function oddsOfRow(model: Model, row: readonly number[]): number {
   const sum = model.trees.reduce<number>((total, tree) => total + climb(tree, row), model.base);
   return 1 / (1 + Math.exp(-sum));
 }
+
+const oddsOf = (model: Model, evidence: Readonly<Record<Feature, number>>): number =>
+  oddsOfRow(
+    model,
+    FEATURES.map((name) => evidence[name]),
+  );
 
 export function judge(blocks: readonly Block[], context: Context): Ruling {
   const evidence = weigh(blocks, context);
@@ -41,7 +51,7 @@ export function judge(blocks: readonly Block[], context: Context): Ruling {
   let text = 1;
   blocks.forEach(({ text: { length } }, index) => {
     const likely = odds[index] ?? 0;
-    if (likely > UNSURE[0] && likely < UNSURE[1]) unsure += length;
+    if (isDoubtful(likely)) unsure += length;
     if (likely < (context.votes.readability.has(index) ? KEEP : ADD)) return;
     chosen.add(index);
     text += length;
