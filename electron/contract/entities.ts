@@ -12,3 +12,4 @@ export * from './entities/health.ts';
 export * from './entities/feed.ts';
 export * from './entities/backup.ts';
 export * from './entities/rule.ts';
+export * from './entities/places.ts';

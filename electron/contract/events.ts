@@ -1,4 +1,4 @@
-import type { AppInfo, ArticleRow, Feed, Job, JobTotals, Sidebar, UndoState } from './entities.ts';
+import type { AppInfo, ArticleRow, Feed, Job, JobTotals, MoveProgress, Sidebar, UndoState } from './entities.ts';
 import type { WatchStatus } from './entities/watch.ts';
 import type { Settings } from './settings.ts';
 
@@ -25,6 +25,8 @@ export type AppEvent =
   | { type: 'watch'; status: WatchStatus }
   /** The background's comparison of files began, ended, or found something: see `library.health`. */
   | { type: 'health' }
+  /** The library is being moved; null = it is not any more. */
+  | { type: 'move'; progress: MoveProgress | null }
   | { type: 'settings'; settings: Settings }
   /** Read-only state, search mode or path changed; after an import everything must be asked again (`replaced`). */
   | { type: 'library'; info: AppInfo; replaced: boolean };

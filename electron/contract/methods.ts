@@ -9,6 +9,7 @@ import { LIBRARY_METHODS } from './methods/library.ts';
 import { WATCH_METHODS } from './methods/watch.ts';
 import { ORGANISE_METHODS } from './methods/organise.ts';
 import { RULES_METHODS } from './methods/rules.ts';
+import { PLACES_METHODS } from './methods/places.ts';
 
 export type { SaveInput } from './methods/capture.ts';
 
@@ -24,6 +25,7 @@ export const METHODS = {
   ...FEEDS_METHODS,
   ...BACKUPS_METHODS,
   ...WATCH_METHODS,
+  ...PLACES_METHODS,
 } as const;
 
 export type MethodName = keyof typeof METHODS;

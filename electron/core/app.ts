@@ -4,7 +4,7 @@ import { METHODS, type MethodName, type ParsedInput } from '../contract/methods.
 import { isWebAddress } from './domain/address.ts';
 import type { MethodsOn } from './library/context.ts';
 import { AppError, toCallError } from './errors.ts';
-import type { EventSink, HostPowers, Service } from './ports.ts';
+import type { EventSink, HostPowers, LibraryPlaces, Service } from './ports.ts';
 
 export interface AppParts {
   readonly writer: Service;
@@ -81,7 +81,27 @@ interface HostParts {
 const HOST_METHODS: { readonly [K in MethodsOn<'host'>]: (input: ParsedInput<K>, parts: HostParts) => Promise<unknown> } = {
   'app.openExternal': ({ url }, { host }) => openExternal(host, url),
   'articles.openOriginal': ({ id }, parts) => openOriginal(id, parts),
+  'libraries.list': async (_input, { host }) => ({ ...(await placesOf(host).list()), canChoose: host.chooseFolder !== undefined }),
+  'libraries.open': async ({ path }, { host }) => done(placesOf(host).open(path)),
+  'libraries.create': async ({ path, name }, { host }) => done(placesOf(host).create(path, name)),
+  'libraries.forget': async ({ path }, { host }) => done(placesOf(host).forget(path)),
+  'libraries.move': async ({ path }, { host }) => placesOf(host).move(path),
+  'libraries.removeOld': async ({ path }, { host }) => done(placesOf(host).removeOld(path)),
+  'libraries.choose': async (_input, { host }) => {
+    if (host.chooseFolder === undefined) throw new AppError('not-supported-here', 'Type the whole path of the folder instead.');
+    return { path: await host.chooseFolder() };
+  },
 };
+
+function placesOf({ places }: HostPowers): LibraryPlaces {
+  if (places === undefined) throw new AppError('not-supported-here', 'This program works with one library only.');
+  return places;
+}
+
+async function done(work: Promise<void>): Promise<Record<string, never>> {
+  await work;
+  return {};
+}
 
 async function openOriginal(id: string, { host, writer }: HostParts): Promise<Record<string, never>> {
   if (host.openFile === undefined) throw new AppError('not-supported-here', 'The browser opens the file itself.');

@@ -1,5 +1,5 @@
 import type { AppEvent } from '../contract/events.ts';
-import type { ArticleRow, Backup, Colour, Icon, QueryProblem, Sidebar, Snippet, Sort, View } from '../contract/entities.ts';
+import type { ArticleRow, Backup, Colour, Icon, KnownLibrary, QueryProblem, Sidebar, Snippet, Sort, View } from '../contract/entities.ts';
 import type { ArticleRecord, ContentMeta, HighlightRecord, LibraryTables, SmartRecord, TombstoneRecord } from './domain/records.ts';
 
 /**
@@ -268,4 +268,18 @@ export interface HostPowers {
   openExternal(url: string): Promise<void>;
   /** Opens a file of the library (its path there, with `/`) in the program for it; missing where the window can show it itself. */
   openFile?(path: string): Promise<void>;
+  /** Lets the person choose a folder: its absolute path, or null. Missing where the host has no window of its own. */
+  chooseFolder?(): Promise<string | null>;
+  /** Missing where the library cannot be exchanged. */
+  readonly places?: LibraryPlaces;
+}
+
+/** Where this person's libraries are. Paths are absolute. */
+export interface LibraryPlaces {
+  list(): Promise<{ libraries: KnownLibrary[]; removable: string[] }>;
+  open(path: string): Promise<void>;
+  create(path: string, name: string | undefined): Promise<void>;
+  forget(path: string): Promise<void>;
+  move(path: string): Promise<{ from: string; files: number; bytes: number }>;
+  removeOld(path: string): Promise<void>;
 }

@@ -9,7 +9,7 @@ import { handleDownloads } from './downloads.ts';
 import { askAfterFailure } from './failure.ts';
 import { announce, serveCalls } from './ipc.ts';
 import { setMenu } from './menu.ts';
-import { chooseFiles } from './open-files.ts';
+import { chooseFiles, chooseFolder } from './open-files.ts';
 import { serveScheme } from './protocol.ts';
 import { closeBeforeQuit } from './quit.ts';
 import { openLibraryFile } from './open-library-file.ts';
@@ -25,7 +25,7 @@ export interface Desktop {
 }
 
 /** The library and its one window. Nothing is opened before `open`. */
-export function startDesktop(root: string): Desktop {
+export function startDesktop(root: string, mustExist: boolean): Desktop {
   let library: LibraryHost | null = null;
   let main: MainWindow | null = null;
   let waiting: SaveInput[] = [];
@@ -69,7 +69,7 @@ export function startDesktop(root: string): Desktop {
       save(inputs);
     },
     open: async (inputs) => {
-      library = await openOrAsk(root);
+      library = await openOrAsk(root, mustExist, window);
       if (library === null) {
         app.quit();
         return;
@@ -77,7 +77,9 @@ export function startDesktop(root: string): Desktop {
       closeBeforeQuit(library);
       lockDownSession(session.defaultSession);
       handleDownloads(session.defaultSession, window);
-      serveScheme(createWebHandler({ app: library.app, renderer: rendererRoot(), library: root, exportArchive: library.exportArchive }));
+      serveScheme(
+        createWebHandler({ app: library.app, renderer: rendererRoot(), library: library.root, exportArchive: library.exportArchive }),
+      );
       serveCalls(library.app, window);
       setMenu({
         run: (id) => announce(window(), { kind: 'command', payload: { id } }),
@@ -98,15 +100,17 @@ export function startDesktop(root: string): Desktop {
 }
 
 /** Opens the library, as often as the person wants to try; null when they would rather quit. */
-async function openOrAsk(root: string): Promise<LibraryHost | null> {
+async function openOrAsk(root: string, mustExist: boolean, window: () => BrowserWindow | null): Promise<LibraryHost | null> {
   for (;;) {
     try {
-      return await openLibraryHost({
+      const opened: LibraryHost = await openLibraryHost({
         root,
+        mustExist,
         info: hostInfo('electron'),
         samples: true,
-        host: { openExternal, openFile: (path) => openLibraryFile(root, path) },
+        host: { openExternal, openFile: (path) => openLibraryFile(opened.root(), path), chooseFolder: () => chooseFolder(window()) },
       });
+      return opened;
     } catch (error) {
       if (!(await askAfterFailure(error))) return null;
     }

@@ -1,6 +1,5 @@
-import { homedir } from 'node:os';
 import { app } from 'electron';
-import { libraryPath } from '../adapters/platform/library-path.ts';
+import { startLibrary } from '../adapters/places/known-libraries.ts';
 import { startDesktop } from './desktop.ts';
 import { endWith, explainMistakes } from './failure.ts';
 import { setProfile } from './profile.ts';
@@ -10,7 +9,7 @@ import { claimSingleInstance } from './single-instance.ts';
 import { startInputs } from './start-arguments.ts';
 
 /** The desktop's first steps, in the order that Electron wants them: all of this comes before it is ready. */
-const root = libraryPath(process.env, process.platform, homedir());
+const { root, remembered } = startLibrary();
 setProfile(root, Boolean(process.env['OFFPRINT_LIBRARY']));
 app.setAppUserModelId('app.offprint.desktop');
 registerScheme();
@@ -18,7 +17,7 @@ explainMistakes();
 lockDownContents();
 
 const inputs = startInputs(process.argv, process.cwd(), Boolean(process.defaultApp));
-const desktop = startDesktop(root);
+const desktop = startDesktop(root, remembered);
 if (claimSingleInstance(inputs, desktop.reopen)) {
   app.on('open-file', (event, path) => {
     event.preventDefault();

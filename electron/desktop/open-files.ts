@@ -14,3 +14,10 @@ export async function chooseFiles(window: BrowserWindow | null): Promise<SaveInp
   const { filePaths } = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
   return filePaths.map((path) => ({ kind: 'path', path }));
 }
+
+/** Lets the person choose a folder, or make one; null where they close the chooser. */
+export async function chooseFolder(window: BrowserWindow | null): Promise<string | null> {
+  const options = { title: 'Choose a folder', properties: ['openDirectory' as const, 'createDirectory' as const] };
+  const { filePaths } = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
+  return filePaths[0] ?? null;
+}

@@ -1,6 +1,5 @@
-import { homedir } from 'node:os';
 import { connectControl } from '../adapters/control/control.ts';
-import { libraryPath } from '../adapters/platform/library-path.ts';
+import { startLibrary } from '../adapters/places/known-libraries.ts';
 import { AppError, toCallError } from '../core/errors.ts';
 import { startHeadless, type Headless } from './server.ts';
 
@@ -13,11 +12,11 @@ async function main(): Promise<void> {
     process.stderr.write(`${toCallError(error).message} (${error.message})\n`);
     process.exit(1);
   });
-  const root = libraryPath(process.env, process.platform, homedir());
+  const { root, remembered } = startLibrary();
   const told = nextSignal();
   let headless: Headless;
   try {
-    headless = await startHeadless({ root, open: !process.argv.includes('--no-open'), samples: true });
+    headless = await startHeadless({ root, mustExist: remembered, open: !process.argv.includes('--no-open'), samples: true });
   } catch (error) {
     process.exit(await explain(error));
   }

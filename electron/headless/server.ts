@@ -14,6 +14,8 @@ export interface HeadlessOptions {
   readonly port?: number;
   /** Open an app window of an installed browser. Without a display, or as root, none is opened. */
   readonly open: boolean;
+  /** True where a library must be there already. */
+  readonly mustExist?: boolean;
   /** Fill a new library with the sample articles. */
   readonly samples: boolean;
 }
@@ -25,19 +27,25 @@ export interface Headless {
 }
 
 /** The whole app without Electron: the library in its threads, and the window over HTTP on this computer only. Rejects with `AppError`s. */
-export async function startHeadless({ root, port = 0, open, samples }: HeadlessOptions): Promise<Headless> {
+export async function startHeadless({ root, port = 0, open, samples, mustExist = false }: HeadlessOptions): Promise<Headless> {
   const closers = new Closers();
   let url: string | null = null;
   try {
     const library = await openLibraryHost({
       root,
+      mustExist,
       info: hostInfo('headless'),
       samples,
       host: { openExternal: (address) => openInBrowser(externalAddress(address)) },
       hello: () => ({ url }),
     });
     closers.add(() => library.close());
-    const handler = createWebHandler({ app: library.app, renderer: rendererRoot(), library: root, exportArchive: library.exportArchive });
+    const handler = createWebHandler({
+      app: library.app,
+      renderer: rendererRoot(),
+      library: library.root,
+      exportArchive: library.exportArchive,
+    });
     const server = await serveWindow(library.app, handler, port);
     closers.add(() => server.close());
     url = server.url;

@@ -149,6 +149,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
 
   const handlers: Partial<Handlers> = {
     'app.info': info,
+    'libraries.list': () => ({ libraries: [], removable: [], canChoose: false }),
     'app.sidebar': sidebar,
     'app.openExternal': () => ({}),
     'articles.openOriginal': () => ({}),

@@ -11,6 +11,7 @@ export async function importLibrary(
   input: unknown,
   threads: { writer: WriterThread; reader: ReaderThread },
   gate: Gate,
+  root: string,
 ): Promise<{ articles: number; keptAt: string | null }> {
   const { path } = METHODS['library.import'].input.parse(input);
   const { writer, reader } = threads;
@@ -22,8 +23,8 @@ export async function importLibrary(
     try {
       return await writer.rpc.call('swap', { staging });
     } finally {
-      await writer.open();
-      await reader.open();
+      await writer.open({ root, samples: false });
+      await reader.open(root);
     }
   });
   return { articles, keptAt };

@@ -1,9 +1,15 @@
+import { resolve } from 'node:path';
 import type { AppInfo } from '../../contract/entities.ts';
 import { createApp, type App } from '../../core/app.ts';
+import { AppError } from '../../core/errors.ts';
 import type { EventSink, HostPowers, Service } from '../../core/ports.ts';
+import { knownLibrariesFile } from '../places/known-libraries.ts';
+import { createPlaces } from '../places/places.ts';
+import { holdsLibrary } from '../places/new-place.ts';
 import { serveControl } from '../control/control.ts';
 import { Closers } from './closers.ts';
 import { Gate } from './gate.ts';
+import { exchangeLibrary, type NextLibrary } from './exchange-library.ts';
 import { importLibrary } from './import-library.ts';
 import type { HostInfo } from './protocol.ts';
 import { createReaderThread } from './reader-thread.ts';
@@ -13,18 +19,23 @@ export interface LibraryHostOptions {
   /** Folder of the library; made where it is missing. */
   readonly root: string;
   readonly info: HostInfo;
+  /** True where a library must be there already: none is made. */
+  readonly mustExist?: boolean;
   /** Fill a new library with a few articles (the app's first start). */
   readonly samples: boolean;
   /** False for a command that ends soon; left out, the program stays open and goes on with what an earlier session left. */
   readonly background?: boolean;
   readonly host: HostPowers;
+  /** File of the libraries this person has; left out: the person's own. */
+  readonly knownLibraries?: string;
   /** Told to a second process that finds the library taken, e.g. the address of the window. */
   readonly hello?: () => { url: string | null };
 }
 
 export interface LibraryHost {
   readonly app: App;
-  readonly root: string;
+  /** Folder of the library that is open now. */
+  root(): string;
   /** Where another process of the same person reaches this one; null where that could not be set up. */
   readonly endpoint: string | null;
   /** The whole library as one zip file, produced as fast as it is read. */
@@ -38,7 +49,9 @@ export interface LibraryHost {
  * details {pid, host, endpoint}, `library-newer`, `no-permission`, …), and leaves nothing running then.
  */
 export async function openLibraryHost(options: LibraryHostOptions): Promise<LibraryHost> {
-  const { root, info, samples, host } = options;
+  const { info, samples, host } = options;
+  let root = resolve(options.root);
+  if (options.mustExist && !(await holdsLibrary(root))) throw missing(root);
   const closers = new Closers();
   const listeners = new Set<EventSink>();
   const emit: EventSink = (event) => {
@@ -59,12 +72,19 @@ export async function openLibraryHost(options: LibraryHostOptions): Promise<Libr
     // Windows show it as they show any library that cannot be written.
     writer.onCrash((error) => emit({ type: 'library', info: { ...known, readOnly: error.message }, replaced: false }));
     const gate = new Gate();
+    let endpoint: string | null = null;
+    const exchange = async (work: () => Promise<NextLibrary>): Promise<void> => {
+      root = await exchangeLibrary({ writer, reader }, gate, root, work);
+      await writer.rpc.call('setEndpoint', { endpoint });
+      emit({ type: 'library', info: await told(), replaced: true });
+    };
+    const places = createPlaces({ file: options.knownLibraries ?? knownLibrariesFile(), root: () => root, exchange, emit });
     const app = createApp({
       writer: gated(gate, (method, input) =>
         method === 'library.import' ? importAndTell(input) : writer.rpc.call('call', { method, input }),
       ),
       reader: gated(gate, reader.call),
-      host,
+      host: { ...host, places },
       onEvent: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -73,21 +93,29 @@ export async function openLibraryHost(options: LibraryHostOptions): Promise<Libr
     closers.add(() => app.close());
     const control = await serveControl(app, { hello: options.hello ?? (() => ({ url: null })), version: info.version }).catch(() => null);
     if (control !== null) closers.add(() => control.close());
-    const endpoint = control?.endpoint ?? null;
+    endpoint = control?.endpoint ?? null;
     await writer.rpc.call('setEndpoint', { endpoint });
 
     async function importAndTell(input: unknown): Promise<unknown> {
-      const result = await importLibrary(input, { writer, reader }, gate);
+      const result = await importLibrary(input, { writer, reader }, gate, root);
       await writer.rpc.call('setEndpoint', { endpoint });
       emit({ type: 'library', info: await told(), replaced: true });
       return result;
     }
 
-    return { app, root, endpoint, exportArchive: () => writer.exportArchive(), close: () => closers.close() };
+    return { app, root: () => root, endpoint, exportArchive: () => writer.exportArchive(), close: () => closers.close() };
   } catch (error) {
     await closers.close().catch(() => undefined);
     throw error;
   }
+}
+
+function missing(root: string): AppError {
+  return new AppError(
+    'not-found',
+    `The library at ${root} is not there. Connect the disk it is on and try again, or start with OFFPRINT_LIBRARY set to another folder.`,
+    { details: { path: root }, retryable: true },
+  );
 }
 
 /** A thread as the service that createApp asks. Closing is the host's: it stops the threads themselves. */

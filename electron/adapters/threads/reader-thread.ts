@@ -5,7 +5,8 @@ import type { IndexBatch, NoNotes, ReaderCalls, ReaderNotes } from './protocol.t
 type Thread = LibraryThread<ReaderCalls, ReaderNotes>;
 
 export interface ReaderThread {
-  open(): Promise<void>;
+  /** @param at the library's folder; left out: the one opened last */
+  open(at?: string): Promise<void>;
   call(method: string, input: unknown): Promise<unknown>;
   batch(batch: IndexBatch): void;
   /** Closes the library's files; `open` may follow. */
@@ -23,10 +24,11 @@ const STOP_MS = 3_000;
  * again, which a new reader needs where there is no index file.
  */
 export function createReaderThread(
-  root: string,
+  first: string,
   resend: () => Promise<unknown>,
   begin: () => Thread = () => startThread<ReaderCalls, ReaderNotes, NoNotes>('reader', {}),
 ): ReaderThread {
+  let root = first;
   const crashes: number[] = [];
   let given: AppError | null = null;
   let thread = start();
@@ -53,7 +55,8 @@ export function createReaderThread(
   }
 
   return {
-    open: async () => {
+    open: async (at = root) => {
+      root = at;
       opened = thread.rpc.call('open', { root });
       await opened;
     },

@@ -33,6 +33,8 @@ createRpc<NoCalls, NoNotes, ReaderCalls, ReaderNotes>(parentPort, {
     close: async () => {
       const closing = opened;
       opened = null;
+      // They are of the library that is being closed.
+      early = [];
       await (await closing)?.close();
     },
   },

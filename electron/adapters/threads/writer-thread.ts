@@ -7,7 +7,8 @@ export interface WriterThread {
   readonly rpc: Rpc<WriterCalls, NoNotes>;
   /** Told once if the thread ends by itself: nothing can be written any more. */
   onCrash(listener: (error: AppError) => void): void;
-  open(): Promise<void>;
+  /** @param at the library's folder, and whether a new one gets the sample articles; left out: as it was opened first */
+  open(at?: Pick<OpenWriter, 'root' | 'samples'>): Promise<void>;
   /** The whole library as one zip, produced as fast as it is read. */
   exportArchive(): ReadableStream<Uint8Array>;
   stop(): Promise<void>;
@@ -25,7 +26,7 @@ export function createWriterThread(
   return {
     rpc,
     onCrash: thread.onCrash,
-    open: () => rpc.call('open', options),
+    open: (at) => rpc.call('open', { ...options, ...at }),
     exportArchive: () => {
       let id: Promise<number> | null = null;
       return new ReadableStream<Uint8Array>(

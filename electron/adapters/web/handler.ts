@@ -10,8 +10,8 @@ export interface WebSources {
   readonly app: Pick<App, 'dispatch'>;
   /** Folder of the built window (index.html, frame.html, assets/). */
   readonly renderer: string;
-  /** Folder of the library, for its images. */
-  readonly library: string;
+  /** Folder of the library that is open, for its images. */
+  readonly library: () => string;
   readonly exportArchive: () => ReadableStream<Uint8Array>;
 }
 
@@ -35,8 +35,8 @@ export function createWebHandler(sources: WebSources): WebHandler {
       if (use !== 'empty' && use !== 'document') return textResponse(403, 'The library can only be downloaded by the window itself.');
       return exportLibrary(request, sources.exportArchive);
     }
-    if (pathname.startsWith('/images/')) return libraryImage(sources.library, pathname, request);
-    if (pathname.startsWith('/original/')) return libraryOriginal(sources.library, pathname, request);
+    if (pathname.startsWith('/images/')) return libraryImage(sources.library(), pathname, request);
+    if (pathname.startsWith('/original/')) return libraryOriginal(sources.library(), pathname, request);
     if (pathname.startsWith('/export/')) return notFound();
     return rendererFile(sources.renderer, pathname, request);
   };

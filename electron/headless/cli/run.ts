@@ -1,6 +1,5 @@
-import { homedir } from 'node:os';
 import { resolve } from 'node:path';
-import { libraryPath } from '../../adapters/platform/library-path.ts';
+import { startLibrary } from '../../adapters/places/known-libraries.ts';
 import { hostInfo } from '../../adapters/threads/host-info.ts';
 import { toCallError } from '../../core/errors.ts';
 import { UsageError, readArguments, type Arguments } from './arguments.ts';
@@ -87,7 +86,7 @@ export async function runCommandLine(environment: Environment): Promise<0 | 1 | 
 
 async function runCommand(command: Command | typeof serve, args: Arguments, { env, cwd, terminal }: Environment): Promise<0 | 1> {
   const folder = args.values['library']?.[0];
-  const root = folder === undefined ? libraryPath(env, process.platform, homedir()) : resolve(cwd, folder);
+  const root = folder === undefined ? startLibrary(env).root : resolve(cwd, folder);
   if (command.name === 'serve') return serve.run(args, root, terminal);
   const library = await connectLibrary(root);
   const stop = (): void => void library.close().finally(() => process.exit(130));

@@ -6,6 +6,7 @@ import { CheckSection } from './check-section.tsx';
 import { OpenHealth } from './open-health.tsx';
 import { ImportSection } from './import-section.tsx';
 import { text } from './messages.ts';
+import { PlacesSection } from './places-section.tsx';
 import { Section } from './section.tsx';
 import { WatchSection } from './watch-section.tsx';
 import css from './settings.module.css';
@@ -16,10 +17,7 @@ export function LibraryTab(): ReactNode {
   const say = intl.formatMessage;
   return (
     <>
-      <Section title={say(text.path)} note={say(text.pathNote)}>
-        <code className={css['path']}>{info?.libraryPath}</code>
-        {info?.search === 'scan' && <p className={css['note']}>{say(text.scan)}</p>}
-      </Section>
+      <PlacesSection />
       {info && info.notes.length > 0 && (
         <Section title={say(text.notes)}>
           <ul className={css['lines']}>

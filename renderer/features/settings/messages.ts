@@ -56,10 +56,7 @@ export const text = words({
   megabytes: { id: 'settings.megabytes', defaultMessage: 'MB' },
   range: { id: 'settings.range', defaultMessage: 'Whole megabytes from {min} to {max}.' },
 
-  path: { id: 'library.path', defaultMessage: 'Where it is' },
-  pathNote: { id: 'library.pathNote', defaultMessage: 'A plain folder; articles in it open in any browser, also without Offprint.' },
   about: { id: 'library.about', defaultMessage: 'Offprint {version}' },
-  scan: { id: 'library.scan', defaultMessage: 'This runtime has no search index; searching reads the texts themselves and is slower.' },
   notes: { id: 'library.notes', defaultMessage: 'What opening it put right' },
   export: { id: 'library.export', defaultMessage: 'Export' },
   exportNote: {

@@ -42,7 +42,7 @@ beforeAll(async () => {
   imported = [];
   handler = createWebHandler({
     renderer: join(folder, 'renderer'),
-    library: join(folder, 'library'),
+    library: () => join(folder, 'library'),
     exportArchive: () => exportArchive(),
     app: {
       dispatch: async (method, input): Promise<CallResult<unknown>> => {
