@@ -24,7 +24,6 @@ export const feedSettingsSchema = z.strictObject({
   tags: z.array(z.string().trim().min(1).max(200)).max(50),
   collections: z.array(z.string().trim().min(1).max(200)).max(50),
 });
-export type FeedSettingsView = z.infer<typeof feedSettingsSchema>;
 
 /** What can be done about a feed that does not work. */
 export const feedFixSchema = z.discriminatedUnion('kind', [

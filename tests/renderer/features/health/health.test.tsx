@@ -11,9 +11,7 @@ import { renderWithBridge } from '../../../helpers/render-with-bridge.tsx';
 const open = { ui: { dialog: { kind: 'health' as const } } };
 const backup: Backup = { id: '2024-06-01T10-00-00-000Z', at: '2024-06-01T10:00:00.000Z', reason: 'daily', articles: 12, bytes: 34_567 };
 
-function part(name: string): ReturnType<typeof within> {
-  return within(screen.getByRole('region', { name }));
-}
+const part = (name: string) => within(screen.getByRole('region', { name }));
 function callsOf(bridge: FakeBridge, method: string): unknown[] {
   return bridge.calls.filter((call) => call.method === method).map(({ input }) => input);
 }
