@@ -101,14 +101,14 @@ function unlessMissing(error: unknown): void {
   if (!hasCode(error, 'ENOENT')) throw error;
 }
 
-/** Removes backups whose time has passed, and what is left of those that were cut off. */
-export async function pruneBackups(root: string, files: Files): Promise<void> {
+/** Removes backups whose time has passed, never the one just made, and what is left of those that were cut off. */
+export async function pruneBackups(root: string, files: Files, justMade: string): Promise<void> {
   const finished: string[] = [];
   for (const id of await listBackups(root)) {
     if (await readFacts(root, id)) finished.push(id);
     else await files.removeTree(backupFolder(root, id));
   }
-  const gone = new Set(outdated(finished.map(backupTime)));
+  const gone = new Set(outdated(finished.map(backupTime), backupTime(justMade)));
   for (const id of finished) if (gone.has(backupTime(id))) await files.removeTree(backupFolder(root, id));
   if (gone.size > 0) await files.syncFolder(join(root, BACKUPS_FOLDER));
 }

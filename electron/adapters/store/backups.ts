@@ -89,7 +89,7 @@ export class FileBackups implements Backups {
     const release = await this.#store.holdCheckpoints();
     try {
       const made = await makeBackup(root, context.files, reason, context.clock.now(), release);
-      await pruneBackups(root, context.files).catch(() => undefined);
+      await pruneBackups(root, context.files, made.id).catch(() => undefined);
       return backupOf(made.id, made);
     } finally {
       release();

@@ -5,10 +5,14 @@ export const WEEKLY = 4;
 /** The newest ones stay whatever day they are of. */
 const ALWAYS = 3;
 
-/** Backups to remove: all but the newest of each of the last 7 days and 4 weeks that have one. `times` in milliseconds since the epoch. */
-export function outdated(times: readonly number[]): number[] {
+/**
+ * Backups to remove: all but the newest of each of the last 7 days and 4 weeks that have one, and the one just made, which is not the
+ * newest where the clock was set back. Milliseconds since the epoch.
+ */
+export function outdated(times: readonly number[], justMade: number | null = null): number[] {
   const newestFirst = [...times].sort((a, b) => b - a);
   const keep = new Set(newestFirst.slice(0, ALWAYS));
+  if (justMade !== null) keep.add(justMade);
   const newestOf = (periodOf: (time: number) => number, count: number): void => {
     const seen = new Set<number>();
     for (const time of newestFirst) {

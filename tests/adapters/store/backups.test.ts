@@ -252,3 +252,11 @@ describe('restoring', () => {
     await second.close();
   });
 });
+
+it('a backup made after the clock was set back is kept', () => {
+  const ahead = Date.UTC(2030, 0, 1);
+  const times = Array.from({ length: 40 }, (_, n) => ahead + n * DAY);
+  const now = Date.UTC(2024, 0, 1);
+  expect(outdated([...times, now])).toContain(now);
+  expect(outdated([...times, now], now)).not.toContain(now);
+});

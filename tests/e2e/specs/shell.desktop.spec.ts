@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
@@ -209,7 +209,7 @@ if (runtime === null) {
     test('saves the archive of the library where the person says', async () => {
       const path = join(folder, 'out.zip');
       await app.evaluate(({ session }, target) => {
-        session.defaultSession.prependListener('will-download', (_event, item: Electron.DownloadItem) => item.setSavePath(target));
+        session.defaultSession.prependOnceListener('will-download', (_event, item: Electron.DownloadItem) => item.setSavePath(target));
       }, path);
       await page.evaluate(() => {
         const link = document.createElement('a');
@@ -226,6 +226,20 @@ if (runtime === null) {
         )
         .toBe(true);
       expect(page.url()).toBe('app://offprint/');
+    });
+
+    test('saves what the window itself made, where the person says', async () => {
+      const path = join(folder, 'highlights.md');
+      await app.evaluate(({ session }, target) => {
+        session.defaultSession.prependOnceListener('will-download', (_event, item: Electron.DownloadItem) => item.setSavePath(target));
+      }, path);
+      await page.evaluate(() => {
+        const link = document.createElement('a');
+        link.href = URL.createObjectURL(new Blob(['# Highlights'], { type: 'text/markdown' }));
+        link.download = 'highlights.md';
+        link.click();
+      });
+      await expect.poll(() => readFile(path, 'utf8').catch(() => null)).toBe('# Highlights');
     });
 
     test('comes back by itself when the process of its window is gone', async () => {

@@ -14,7 +14,7 @@ import { text } from './messages.ts';
 import { markOf } from './paint.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { shortQuote, useDrawn, type Marks } from './use-marks.ts';
-import { rectInReader, useSelection, type Rect } from './use-selection.ts';
+import { rectInReader, selectionNow, useSelection, type Rect, type TextSelection } from './use-selection.ts';
 import { useSentenceMode } from './use-sentence-mode.ts';
 
 interface Place {
@@ -65,9 +65,9 @@ export function useMarking({ article, frame, marks, scroller, reader, readAloud 
     mode.leave();
     frame?.doc.getSelection()?.removeAllRanges();
   };
-  const highlight = async (colour: HighlightColour, writing = false): Promise<void> => {
-    if (!selection) return;
-    const { rect, span } = selection;
+  const highlight = async (colour: HighlightColour, writing = false, chosen: TextSelection | null = selection): Promise<void> => {
+    if (!chosen) return;
+    const { rect, span } = chosen;
     clear();
     const made = await marks.add(span, colour);
     if (made && writing) setEditing({ id: made.id, rect, writing: true, made });
@@ -107,7 +107,8 @@ export function useMarking({ article, frame, marks, scroller, reader, readAloud 
   useCommands({
     'reader.highlight': () => {
       if (!frame || !marks.layer) return false;
-      if (selection) void highlight(marks.colour);
+      const chosen = selectionNow(frame, marks.layer, reader.current);
+      if (chosen) void highlight(marks.colour, false, chosen);
       else mode.start(topOffset(frame, marks));
       return true;
     },

@@ -34,6 +34,20 @@ function sameRange(a: Range, b: Range): boolean {
   );
 }
 
+function chosenRange(doc: Document): Range | null {
+  const chosen = doc.getSelection();
+  return chosen && chosen.rangeCount > 0 && !chosen.isCollapsed ? chosen.getRangeAt(0) : null;
+}
+
+/** What is selected at this moment: a key must not go by what the last picture of the window showed. */
+export function selectionNow(frame: OpenFrame, layer: MarkLayer, reader: HTMLElement | null): TextSelection | null {
+  const range = chosenRange(frame.doc);
+  const text = layer.text();
+  const span = range && text.spanOf(range);
+  if (!range || !span) return null;
+  return { span, quote: text.text.slice(span.start, span.end), rect: rectInReader(range.getBoundingClientRect(), frame.frame, reader) };
+}
+
 /** What is selected in the article; null while a pointer is still selecting, and where nothing is. */
 export function useSelection(
   frame: OpenFrame | null,
@@ -53,8 +67,7 @@ export function useSelection(
 
     const read = (): void => {
       waiting = 0;
-      const chosen = doc.getSelection();
-      const range = chosen && chosen.rangeCount > 0 && !chosen.isCollapsed ? chosen.getRangeAt(0) : null;
+      const range = chosenRange(doc);
       if (!range || pressed) {
         last = null;
         setSelection(null);
