@@ -91,7 +91,8 @@ function* articles(count: number): Generator<BenchArticle> {
 function sizeOf(folder: string): number {
   let sum = 0;
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
-    if (entry.isFile()) sum += statSync(join(entry.parentPath, entry.name)).size;
+    // A journal may be folded in meanwhile.
+    if (entry.isFile()) sum += statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size ?? 0;
   return sum;
 }
 
