@@ -1,5 +1,5 @@
 import type { LibraryHost } from '../../electron/adapters/threads/library-host.ts';
-import type { Job } from '../../electron/contract/entities.ts';
+import type { AppEvent } from '../../electron/contract/events.ts';
 import { png } from '../helpers/images.ts';
 import { startWebServer } from '../helpers/web-server.ts';
 import { generateArticles } from './generate.ts';
@@ -14,13 +14,12 @@ export async function measureSaving(host: LibraryHost, count: number): Promise<n
       site.on(`/image/${index * 3 + k}.png`, { type: 'image/png', body: png(640, 400, [index % 256, index >> 8, k]) });
   }
   try {
-    const finished = new Promise<Job[]>((resolve) => {
+    const finished = new Promise<Extract<AppEvent, { type: 'jobs' }>>((resolve) => {
       const stop = host.app.subscribe((event) => {
-        if (event.type !== 'jobs') return;
-        const saves = event.jobs.filter((job) => job.kind === 'save');
-        if (saves.length < count || saves.some((job) => job.state === 'waiting' || job.state === 'running')) return;
+        // The list itself shows only a few hundred of many.
+        if (event.type !== 'jobs' || event.totals.total < count || event.totals.waiting + event.totals.running > 0) return;
         stop();
-        resolve(saves);
+        resolve(event);
       });
     });
     const started = performance.now();
@@ -28,10 +27,10 @@ export async function measureSaving(host: LibraryHost, count: number): Promise<n
       inputs: pages.map((_, index) => ({ kind: 'url', url: site.url(`/page/${index}`) })),
     });
     if (!result.ok) throw new Error(result.error.message);
-    const jobs = await finished;
+    const { jobs, totals } = await finished;
     const seconds = (performance.now() - started) / 1000;
-    const failed = jobs.filter((job) => job.state !== 'done');
-    if (failed.length > 0) throw new Error(`${failed.length} pages were not saved: ${failed[0]?.error?.message}`);
+    if (totals.done < count)
+      throw new Error(`${count - totals.done} pages were not saved: ${jobs.find(({ error }) => error)?.error?.message}`);
     return count / seconds;
   } finally {
     await site.close();

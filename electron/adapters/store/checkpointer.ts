@@ -2,7 +2,7 @@
 export interface CheckpointTarget {
   rotate(): Promise<{ names: string[]; documents: string[] }>;
   writeDocument(document: string): Promise<void>;
-  drop(names: readonly string[]): Promise<void>;
+  retire(names: readonly string[]): Promise<void>;
   /** Bytes in the newest journal file. */
   size(): number;
   /** Nothing to do, or nothing may be done. */
@@ -102,6 +102,6 @@ export class Checkpointer {
     if (this.#target.isIdle()) return;
     const { names, documents } = await this.#target.rotate();
     for (const document of documents) await this.#target.writeDocument(document);
-    await this.#target.drop(names);
+    await this.#target.retire(names);
   }
 }

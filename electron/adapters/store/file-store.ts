@@ -81,14 +81,14 @@ export class FileStore implements LibraryStore {
     this.#checkpointer = new Checkpointer(
       {
         rotate: () => journal.rotate(),
-        drop: async (names) => {
+        retire: async (names) => {
           await parts.files.syncFolder(join(parts.root, ARTICLES_FOLDER));
           await parts.files.syncFolder(parts.root);
-          await journal.drop(names);
+          await journal.retire(names);
         },
         size: () => journal.size,
         isIdle: () => this.#readOnly !== null || !journal.needsCheckpoint,
-        writeDocument: (name) => this.rewriteDocument(name),
+        writeDocument: (name) => this.#bringUpToDate(name),
       },
       parts.tuning.rotateBytes,
       parts.tuning.idleMs,
@@ -282,7 +282,17 @@ export class FileStore implements LibraryStore {
   }
 
   async #writePending(): Promise<void> {
-    for (const name of this.#parts.journal.pending.documents()) await this.rewriteDocument(name);
+    for (const name of this.#parts.journal.pending.documents()) await this.#bringUpToDate(name);
+  }
+
+  /** Writes a document out, unless its file was found with everything the journal knows of it (see `Journal.retire`). */
+  async #bringUpToDate(name: string): Promise<void> {
+    const { pending } = this.#parts.journal;
+    if (!this.isLoaded(name)) {
+      const inFile = (await this.#parts.segments.seqOf(name)) ?? -1;
+      if (inFile >= (pending.lastSeq(name) ?? 0) && !this.isLoaded(name)) return pending.forget(name, inFile);
+    }
+    await this.rewriteDocument(name);
   }
 
   /** Writes a document's file again from memory; loads a segment that is not there. */

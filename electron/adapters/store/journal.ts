@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Files, OpenFile } from './files.ts';
 import { encodeLine, type Operation } from './journal-line.ts';
@@ -19,6 +20,16 @@ interface Group {
 }
 
 /**
+ * How long and how much of the journal stays once the documents hold it. Another program that copies the library file by file may have
+ * passed a document before a checkpoint wrote it: the copy then has the older document, and these lines make it whole.
+ */
+const KEPT_MS = 3_600_000;
+/** Bytes of such files while the library is open, … */
+const KEPT_BYTES = 8 << 20;
+/** … and once it is closed: they are read again each time it is opened. */
+const KEPT_BYTES_CLOSED = 1 << 20;
+
+/**
  * The write-ahead journal. Groups queued in one tick, or while a line is being written, become one line: written, `fdatasync`ed, then
  * acknowledged. Writing and swapping files go through one queue, so a line and its sync always meet the same file.
  */
@@ -26,7 +37,10 @@ export class Journal {
   readonly pending = new Pending();
   readonly #folder: string;
   readonly #files: Files;
+  /** Files with lines that documents may lack; the newest is written to. */
   readonly #names: string[];
+  /** Older files whose every line is in the documents: see `KEPT_MS`. Oldest first. */
+  readonly #kept: { name: string; bytes: number; writtenAt: number }[] = [];
   readonly #serial = new Serial();
   #seq: number;
   #completeSince: number;
@@ -196,13 +210,28 @@ export class Journal {
     }
   }
 
-  /** Removes files whose every line is in the documents now. */
-  async drop(names: readonly string[]): Promise<void> {
+  /** Every line of these files is in the documents now. They go when they are old, or when younger ones need the room. */
+  async retire(names: readonly string[]): Promise<void> {
     for (const name of names) {
-      await this.#files.remove(join(this.#folder, name));
+      const { size, mtimeMs } = await stat(join(this.#folder, name));
+      this.#kept.push({ name, bytes: size, writtenAt: mtimeMs });
       this.#names.splice(this.#names.indexOf(name), 1);
     }
-    if (names.length > 0) await this.#files.syncFolder(this.#folder);
+    await this.#dropKept(KEPT_BYTES);
+  }
+
+  async #dropKept(limit: number): Promise<void> {
+    const oldest = Date.now() - KEPT_MS;
+    let bytes = this.#kept.reduce((sum, file) => sum + file.bytes, 0);
+    let dropped = 0;
+    for (const file of this.#kept) {
+      if (bytes <= limit && file.writtenAt >= oldest) break;
+      await this.#files.remove(join(this.#folder, file.name));
+      bytes -= file.bytes;
+      dropped++;
+    }
+    this.#kept.splice(0, dropped);
+    if (dropped > 0) await this.#files.syncFolder(this.#folder);
   }
 
   /** Writes what is queued and closes the file. */
@@ -211,6 +240,7 @@ export class Journal {
       if (this.#queue.length > 0) await this.#flush();
       await this.#handle?.close();
       this.#handle = null;
+      await this.#dropKept(KEPT_BYTES_CLOSED).catch(() => undefined);
     });
   }
 }

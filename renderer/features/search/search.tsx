@@ -31,11 +31,17 @@ export function Search(): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(query);
 
-  // The query changed from elsewhere (a view was chosen, a link followed): the field follows.
+  const listId = useId();
+  const completion = useCompletion(typed);
+
+  // The query changed from elsewhere (a view was chosen, a link followed): the field follows, and offers nothing.
   const [seen, setSeen] = useState(query);
   if (seen !== query) {
     setSeen(query);
-    if (typed.trim() !== query) setTyped(query);
+    if (typed.trim() !== query) {
+      setTyped(query);
+      completion.show(null);
+    }
   }
 
   useEffect(() => {
@@ -64,8 +70,6 @@ export function Search(): ReactNode {
     },
   });
 
-  const listId = useId();
-  const completion = useCompletion(typed);
   const take = ({ query: whole, caret, goesOn }: Suggestion): void => {
     setTyped(whole);
     completion.show(goesOn ? caret : null);
@@ -102,7 +106,13 @@ export function Search(): ReactNode {
 
   const shown = query !== '';
   return (
-    <div role="search" className={css['search']}>
+    <div
+      role="search"
+      className={css['search']}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) completion.show(null);
+      }}
+    >
       <div className={css['field']}>
         <SearchIcon aria-hidden className={css['icon']} />
         <input
@@ -128,10 +138,7 @@ export function Search(): ReactNode {
             completion.show(event.target.selectionStart ?? event.target.value.length);
           }}
           onClick={(event) => completion.show(event.currentTarget.selectionStart ?? typed.length)}
-          onBlur={(event) => {
-            if (event.currentTarget.closest('[role=search]')?.contains(event.relatedTarget) !== true) completion.show(null);
-            completion.remember(useUiStore.getState().query);
-          }}
+          onBlur={() => completion.remember(useUiStore.getState().query)}
           onKeyDown={onKeyDown}
         />
         {typed !== '' && (

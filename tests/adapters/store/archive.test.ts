@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { exportArchive, exportArchiveStream, stageArchive, swapLibrary } from '../../../electron/adapters/store/archive.ts';
-import { addRecord, contentsOf, libraryRoot, open, retitle, saveArticle, withLibrary } from './store-fixture.ts';
+import { addRecord, contentsOf, dropKeptJournal, libraryRoot, open, retitle, saveArticle, withLibrary } from './store-fixture.ts';
 
 /** Every file below a folder, by path with `/`. */
 function filesIn(folder: string): Record<string, string> {
@@ -42,6 +42,7 @@ const siblings = (root: string) => readdirSync(dirname(root)).sort();
 describe('a library that goes out as an archive', () => {
   it('comes back identical where there is none any more', async () => {
     const { root, archive, contents } = await savedLibrary();
+    dropKeptJournal(root);
     const before = filesIn(root);
     rmSync(root, { recursive: true });
     await withLibrary(root, async () => undefined);

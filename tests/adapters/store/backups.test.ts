@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FileBackups } from '../../../electron/adapters/store/backups.ts';
 import { outdated } from '../../../electron/core/library/backup-plan.ts';
 import { testLibrary, type TestLibrary } from '../../helpers/test-library.ts';
-import { contentsOf, libraryRoot, open, retitle, saveArticle, systemError, withLibrary } from './store-fixture.ts';
+import { contentsOf, dropKeptJournal, libraryRoot, open, retitle, saveArticle, systemError, withLibrary } from './store-fixture.ts';
 
 const DAY = 86_400_000;
 
@@ -147,6 +147,7 @@ describe('what a backup gives back when', () => {
 
   it.each(['lost', 'zeroed'])('a segment is %s: stars, highlights; and nothing that was purged since', async (how) => {
     const { root, ids } = await backedUp();
+    dropKeptJournal(root);
     const path = join(root, 'articles', '0000.json');
     if (how === 'lost') rmSync(path);
     else writeFileSync(path, Buffer.alloc(500));

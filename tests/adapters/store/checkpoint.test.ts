@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileOperation } from '../../../electron/adapters/store/files.ts';
@@ -40,7 +40,8 @@ describe('a checkpoint', () => {
     const id = await addRecord(library);
     await retitle(library, id, 'two');
     await library.store.checkpoint();
-    expect(readdirSync(join(root, 'journal'))).toEqual(['0000000000000003.jsonl']);
+    expect(readdirSync(join(root, 'journal'))).toEqual(['0000000000000001.jsonl', '0000000000000003.jsonl']);
+    expect(readFileSync(join(root, 'journal', '0000000000000003.jsonl'), 'utf8')).toBe('');
     expect(await retitle(library, id, 'three')).toBe(3);
     await library.close();
     await withLibrary(root, async ({ store }) => {
@@ -122,7 +123,52 @@ describe('a checkpoint', () => {
     const idle = await open(root, { tuning: { idleMs: 5 } });
     const before = readdirSync(join(root, 'journal'));
     await retitle(idle, id, 'idle');
-    await waitFor(() => readdirSync(join(root, 'journal'))[0] !== before[0]);
-    expect(readFileSync(join(root, 'articles', '0000.json'), 'utf8')).toContain('idle');
+    await waitFor(() => readdirSync(join(root, 'journal')).length > before.length);
+    await waitFor(() => readFileSync(join(root, 'articles', '0000.json'), 'utf8').includes('idle'));
+  });
+
+  it('keeps what it folded in for an hour, for those who copy the library meanwhile, and no more than a few megabytes', async () => {
+    const root = libraryRoot();
+    const library = await open(root, { tuning: QUIET });
+    const names = () => readdirSync(join(root, 'journal')).sort();
+    const id = await addRecord(library);
+    await library.store.checkpoint();
+    expect(names()).toEqual(['0000000000000001.jsonl', '0000000000000002.jsonl']);
+    const longAgo = new Date(Date.now() - 3_700_000);
+    await retitle(library, id, 'two');
+    utimesSync(join(root, 'journal', '0000000000000002.jsonl'), longAgo, longAgo);
+    await library.store.checkpoint();
+    // Only the oldest go: what is left has no gap.
+    expect(names()).toEqual(['0000000000000001.jsonl', '0000000000000002.jsonl', '0000000000000003.jsonl']);
+    for (let n = 0; n < 10; n++) {
+      await retitle(library, id, 'x'.repeat(1 << 20));
+      await library.store.checkpoint();
+    }
+    expect(names().slice(0, -1)).toHaveLength(7);
+    await library.close();
+    expect(names()).toHaveLength(1);
+    await withLibrary(root, async ({ store }) => expect((await store.get(id))?.title).toHaveLength(1 << 20));
+  });
+
+  it('writes nothing again that the files have already, after the library was closed or the app was killed', async () => {
+    const root = libraryRoot();
+    const id = await withLibrary(root, async (library) => {
+      const saved = await addRecord(library);
+      await library.store.commit({
+        articles: new Map(['0001', '0002'].map((seg) => [`${seg}00000001`, () => articleRecord(`${seg}00000001`)])),
+      });
+      return saved;
+    });
+    const written: string[] = [];
+    const faults = (operation: FileOperation, path: string) => {
+      if (operation === 'rename' && path.includes('articles')) written.push(path);
+    };
+    const library = await open(root, { tuning: QUIET, faults });
+    expect(library.store.segmentsInMemory).toBe(0);
+    await library.store.checkpoint();
+    expect([written, library.store.segmentsInMemory]).toEqual([[], 0]);
+    await retitle(library, id, 'new');
+    await library.store.checkpoint();
+    expect(written).toHaveLength(1);
   });
 });

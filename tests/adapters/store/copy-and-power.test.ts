@@ -5,7 +5,7 @@ import { powerCuts, whyNoPowerCut } from './power-cut.ts';
 it.skipIf(process.platform === 'win32')(
   'a library that is copied while it is worked on has everything acknowledged before the copy began',
   async () => {
-    await copyRounds(3);
+    await copyRounds(4);
   },
   60_000,
 );

@@ -1,11 +1,11 @@
-import { chmodSync, readdirSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../electron/core/errors.ts';
 import type { FileOperation } from '../../../electron/adapters/store/files.ts';
 import { openLibrary, type OpenedLibrary } from '../../../electron/adapters/store/open-library.ts';
 import { verifyLibrary } from '../../../electron/adapters/store/verify.ts';
-import { addRecord, libraryRoot, open, retitle, saveArticle, systemError, withLibrary } from './store-fixture.ts';
+import { addRecord, dropKeptJournal, libraryRoot, open, retitle, saveArticle, systemError, withLibrary } from './store-fixture.ts';
 
 const onJournal =
   (code: string, when: FileOperation, on: { value: boolean }, more = {}) =>
@@ -74,8 +74,9 @@ describe('a checkpoint that fails', () => {
     await retitle(library, id, 'goes on');
     full = false;
     await library.store.checkpoint();
-    expect(readdirSync(join(root, 'journal'))).toHaveLength(1);
+    expect(readFileSync(join(root, 'articles', '0000.json'), 'utf8')).toContain('goes on');
     await library.close();
+    dropKeptJournal(root);
     await withLibrary(root, async ({ store }) => expect((await store.get(id))?.title).toBe('goes on'));
   });
 });

@@ -4,7 +4,17 @@ import { describe, expect, it } from 'vitest';
 import type { Commit } from '../../../electron/core/ports.ts';
 import { openLibrary, type OpenedLibrary } from '../../../electron/adapters/store/open-library.ts';
 import { verifyLibrary } from '../../../electron/adapters/store/verify.ts';
-import { addRecord, articleRecord, contentMeta, contentsOf, libraryRoot, retitle, saveArticle, withLibrary } from './store-fixture.ts';
+import {
+  addRecord,
+  articleRecord,
+  contentMeta,
+  contentsOf,
+  dropKeptJournal,
+  libraryRoot,
+  retitle,
+  saveArticle,
+  withLibrary,
+} from './store-fixture.ts';
 
 async function savedLibrary(): Promise<{ root: string; ids: string[] }> {
   const root = libraryRoot();
@@ -44,6 +54,7 @@ describe('a segment that is', () => {
   it.each(WAYS)('%s is rebuilt from the articles’ folders, kept aside and reported', async (how) => {
     const { root, ids } = await savedLibrary();
     const before = await withLibrary(root, async (library) => structuredClone(await contentsOf(library)));
+    dropKeptJournal(root);
     damage(join(root, 'articles', '0000.json'), how);
     await withLibrary(root, async (library) => {
       expect(await contentsOf(library)).toEqual(before);
@@ -149,6 +160,7 @@ describe('a library.json that is', () => {
       await library.store.commit({ library: (draft) => void (draft.tags['t000000002'] = { id: 't000000002', name: 'later' }) });
       await addRecord(library, { tags: ['t000000002'] });
     });
+    dropKeptJournal(root);
     damage(join(root, 'library.json'), 'zeroed');
     await withLibrary(root, async ({ store }) => expect(store.library.tags['t000000002']?.name).toBe('Recovered tag 1'));
   });

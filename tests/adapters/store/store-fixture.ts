@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -30,6 +30,12 @@ export async function withLibrary<T>(root: string, work: (opened: OpenedLibrary)
   } finally {
     await opened.close();
   }
+}
+
+/** Takes away what a closed library keeps of its journal for those who copy it: what is left is the documents alone. */
+export function dropKeptJournal(root: string): void {
+  const folder = join(root, 'journal');
+  for (const name of readdirSync(folder).sort().slice(0, -1)) rmSync(join(folder, name));
 }
 
 /** Puts a record into the library without any files of its own. */

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ArticleList } from '../../../../renderer/features/article-list/index.ts';
 import { suggestionsFor, withRecent } from '../../../../renderer/features/search/completion.ts';
@@ -90,6 +90,21 @@ describe('the list under the search field', () => {
     await waitFor(() => expect(screen.getByRole('option', { name: 'winters' })).toBeTruthy());
     await user.click(screen.getByRole('button', { name: 'Clear recent searches' }));
     await waitFor(() => expect(screen.queryByRole('option', { name: 'winters' })).toBeNull());
+  });
+
+  it('is closed when the query goes by another way than the field', async () => {
+    const { user } = renderWithBridge(list);
+    await screen.findByText('The lighthouse keeper who counted storms');
+    await user.type(field(), 'winters{Enter}');
+    await user.type(field(), ' keeper');
+    const save = await screen.findByRole('button', { name: 'Save search…' });
+    await waitFor(() => expect(useUiStore.getState().query).toBe('winters keeper'));
+    // Part of the search too: the list under the field may stay.
+    await user.click(save);
+    act(() => useUiStore.getState().setQuery(''));
+    await waitFor(() => expect(field()).toHaveProperty('value', ''));
+    expect(screen.queryByRole('listbox', { name: 'Recent searches' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Clear recent searches' })).toBeNull();
   });
 
   it('offers to save the search, and underlines where a mistake is', async () => {
