@@ -5,6 +5,7 @@ import { encodeLine, type Operation } from './journal-line.ts';
 import { journalFileName, type RecoveredJournal } from './journal-recovery.ts';
 import { Pending } from './pending.ts';
 import { Serial } from './serial.ts';
+import { hasCode } from './storage-error.ts';
 
 /** The changed records of one document. `durable` is called in the order of the journal, once the line is on disk. */
 export interface JournalWrite {
@@ -213,8 +214,11 @@ export class Journal {
   /** Every line of these files is in the documents now. They go when they are old, or when younger ones need the room. */
   async retire(names: readonly string[]): Promise<void> {
     for (const name of names) {
-      const { size, mtimeMs } = await stat(join(this.#folder, name));
-      this.#kept.push({ name, bytes: size, writtenAt: mtimeMs });
+      const file = await stat(join(this.#folder, name)).catch((error: unknown) => {
+        if (hasCode(error, 'ENOENT')) return null;
+        throw error;
+      });
+      if (file) this.#kept.push({ name, bytes: file.size, writtenAt: file.mtimeMs });
       this.#names.splice(this.#names.indexOf(name), 1);
     }
     await this.#dropKept(KEPT_BYTES);

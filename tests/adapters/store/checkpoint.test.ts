@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileOperation } from '../../../electron/adapters/store/files.ts';
@@ -148,6 +148,20 @@ describe('a checkpoint', () => {
     await library.close();
     expect(names()).toHaveLength(1);
     await withLibrary(root, async ({ store }) => expect((await store.get(id))?.title).toHaveLength(1 << 20));
+  });
+
+  it('goes on where somebody took the journal’s older file away', async () => {
+    const root = libraryRoot();
+    const library = await open(root, {
+      tuning: QUIET,
+      faults: (operation, path) => {
+        if (operation === 'rename' && path.endsWith('0000.json')) rmSync(join(root, 'journal', '0000000000000001.jsonl'), { force: true });
+      },
+    });
+    const id = await addRecord(library);
+    await library.store.checkpoint();
+    await library.close();
+    await withLibrary(root, async ({ store }) => expect(await store.get(id)).not.toBeNull());
   });
 
   it('writes nothing again that the files have already, after the library was closed or the app was killed', async () => {
