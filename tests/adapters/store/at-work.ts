@@ -12,6 +12,8 @@ export interface AtWork {
   after(count: number): Promise<void>;
   /** Titles by id, as acknowledged last. */
   acknowledged(): Map<string, string>;
+  /** How many changes were acknowledged. */
+  changes(): number;
   /** Stops it wherever it is, as soon as no system call of its is under way; Linux only. */
   stop(): Promise<void>;
   goOn(): void;
@@ -22,10 +24,12 @@ export function startWork(root: string): AtWork {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'worker.child.ts'), root], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const titles = new Map<string, string>();
+  let changes = 0;
   let waiting: { left: number; done: () => void } | null = null;
   createInterface({ input: child.stdout }).on('line', (line) => {
     const { id, title } = JSON.parse(line) as { id: string; title: string };
     titles.set(id, title);
+    changes++;
     if (waiting && --waiting.left <= 0) waiting.done();
   });
   const kill = async (): Promise<void> => {
@@ -39,6 +43,7 @@ export function startWork(root: string): AtWork {
       return Promise.race([reached, ended.then(() => Promise.reject(new Error('The child ended by itself.')))]);
     },
     acknowledged: () => new Map(titles),
+    changes: () => changes,
     stop: async () => {
       child.kill('SIGSTOP');
       await expect.poll(() => statesOf(child.pid ?? 0), { interval: 2 }).toEqual(new Set(['T']));

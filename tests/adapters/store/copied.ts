@@ -10,8 +10,11 @@ const ORDERS = [
   ['content', 'articles', 'images', 'format.json', 'journal', 'library.json'],
 ];
 
-/** Copies a library with `cp -r` while another process works on it, `rounds` times: each copy opens with everything acknowledged before. */
-export async function copyRounds(rounds: number): Promise<void> {
+/**
+ * Copies a library with `cp -r` while another process works on it, `rounds` times: each copy opens with everything acknowledged before. Answers how many
+ * changes were acknowledged.
+ */
+export async function copyRounds(rounds: number): Promise<{ acknowledged: number }> {
   const root = libraryRoot();
   const work = startWork(root);
   await work.after(3);
@@ -29,4 +32,5 @@ export async function copyRounds(rounds: number): Promise<void> {
     system('rm', '-rf', copy);
   }
   await work.kill();
+  return { acknowledged: work.changes() };
 }

@@ -5,7 +5,7 @@ import { powerCuts, whyNoPowerCut } from './power-cut.ts';
 it.skipIf(process.platform === 'win32')(
   'a library that is copied while it is worked on has everything acknowledged before the copy began',
   async () => {
-    await copyRounds(4);
+    expect((await copyRounds(4)).acknowledged).toBeGreaterThan(20);
   },
   60_000,
 );
@@ -15,8 +15,7 @@ describe('a power cut', () => {
   it.skipIf(why !== null)(
     `loses nothing acknowledged${why === null ? '' : ` (SKIPPED: ${why})`}`,
     async () => {
-      await powerCuts(4);
-      expect.hasAssertions();
+      expect((await powerCuts(4)).acknowledged).toBeGreaterThan(20);
     },
     60_000,
   );

@@ -24,9 +24,14 @@ export interface CrashTotals {
 
 /**
  * Kills a process that works on a library, again and again, and looks each time whether everything it was told is durable is there:
- * no acknowledged change lost, no change half there, nothing corrupt.
+ * no acknowledged change lost, no change half there, nothing corrupt. `onRound` hears how far it is.
  */
-export async function crashRounds(root: string, rounds: number, seed: number): Promise<CrashTotals> {
+export async function crashRounds(
+  root: string,
+  rounds: number,
+  seed: number,
+  onRound: (totals: Readonly<CrashTotals>) => void = () => undefined,
+): Promise<CrashTotals> {
   const random = seeded(seed);
   const totals: CrashTotals = { rounds: 0, acknowledged: 0, interrupted: 0 };
   let before = await withLibrary(root, async (library) => {
@@ -51,6 +56,7 @@ export async function crashRounds(root: string, rounds: number, seed: number): P
     totals.rounds++;
     totals.acknowledged += actions.filter(({ acknowledged }) => acknowledged).length;
     if (actions.some(({ acknowledged }) => !acknowledged)) totals.interrupted++;
+    onRound(totals);
   }
   // At last everything can be put in order, and nothing that was purged comes back.
   await withLibrary(root, async (library) => {

@@ -21,9 +21,10 @@ export function whyNoPowerCut(): string | null {
 
 /**
  * Cuts the power of a disk again and again while a process works on a library there: what had reached the disk's image at that moment is
- * copied, with nothing flushed first, and mounted elsewhere as after a crash. Everything acknowledged before must be on it.
+ * copied, with nothing flushed first, and mounted elsewhere as after a crash. Everything acknowledged before must be on it. Answers how many
+ * changes were acknowledged.
  */
-export async function powerCuts(rounds: number): Promise<void> {
+export async function powerCuts(rounds: number): Promise<{ acknowledged: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'offprint-power-'));
   const [live, dead] = [join(folder, 'live'), join(folder, 'dead')];
   onTestFinished(() => {
@@ -48,6 +49,7 @@ export async function powerCuts(rounds: number): Promise<void> {
     rmSync(cut);
   }
   await work.kill();
+  return { acknowledged: work.changes() };
 }
 
 function newImage(folder: string): string | null {
