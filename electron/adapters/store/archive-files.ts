@@ -22,7 +22,8 @@ export async function* archiveFiles(store: FileStore): AsyncGenerator<ArchiveFil
   const plain = (path: string): ArchiveFile => ({ path, sha256: null });
   yield plain(FORMAT_FILE);
   yield plain(LIBRARY_FILE);
-  if (fixed) for (const name of await listFolder(join(store.root, JOURNAL_FOLDER))) yield plain(`${JOURNAL_FOLDER}/${name}`);
+  const journal = fixed ? await listFolder(join(store.root, JOURNAL_FOLDER)) : [];
+  for (const name of journal) if (name.endsWith('.jsonl')) yield plain(`${JOURNAL_FOLDER}/${name}`);
 
   const images = new Set<string>();
   for (const segment of store.segments) {

@@ -7,6 +7,8 @@ import { JOURNAL_FOLDER } from './layout.ts';
 import type { Recovery } from './recovery.ts';
 
 const FILE = /^(\d{16})\.jsonl$/;
+/** Up to which seq journal files may be missing because they were dropped: see `Journal`. */
+export const DROPPED_FILE = 'dropped';
 
 export interface RecoveredJournal {
   /** File names, oldest first. */
@@ -28,6 +30,7 @@ export function journalFileName(firstSeq: number): string {
  */
 export async function recoverJournal(folder: string, files: Files, recovery: Recovery, readOnly: boolean): Promise<RecoveredJournal> {
   const names = (await listFolder(folder)).filter((name) => FILE.test(name));
+  const dropped = Number((await readIfThere(join(folder, DROPPED_FILE)))?.toString() ?? 0);
   const lines: JournalLine[] = [];
   let seq = 0;
   let unsure = names.length === 0;
@@ -37,7 +40,9 @@ export async function recoverJournal(folder: string, files: Files, recovery: Rec
     const scanned = scanJournalFile((await readIfThere(path)) ?? Buffer.alloc(0), index === names.length - 1);
     if (index > 0 && first > seq + 1 && scanned.lost === 0) {
       unsure = true;
-      recovery.problem(`Changes ${seq + 1} to ${first - 1} are missing from the journal. They are lost.`, `${JOURNAL_FOLDER}/${name}`);
+      // Whoever copies a library in use may have taken one of the oldest files, and then found the next one gone.
+      if (!(first - 1 <= dropped))
+        recovery.problem(`Changes ${seq + 1} to ${first - 1} are missing from the journal. They are lost.`, `${JOURNAL_FOLDER}/${name}`);
     }
     seq = Math.max(seq, first - 1);
     const good: Buffer[] = [];

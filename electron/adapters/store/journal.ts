@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Files, OpenFile } from './files.ts';
 import { encodeLine, type Operation } from './journal-line.ts';
-import { journalFileName, type RecoveredJournal } from './journal-recovery.ts';
+import { DROPPED_FILE, journalFileName, type RecoveredJournal } from './journal-recovery.ts';
 import { Pending } from './pending.ts';
 import { Serial } from './serial.ts';
 import { hasCode } from './storage-error.ts';
@@ -29,6 +29,8 @@ const KEPT_MS = 3_600_000;
 const KEPT_BYTES = 8 << 20;
 /** … and once it is closed: they are read again each time it is opened. */
 const KEPT_BYTES_CLOSED = 1 << 20;
+/** Beyond these, half of the least that is kept, files are announced as dropped: long before they are, so that a copy has it in writing. */
+const ANNOUNCED = { ms: KEPT_MS / 2, bytes: KEPT_BYTES_CLOSED / 2 };
 
 /**
  * The write-ahead journal. Groups queued in one tick, or while a line is being written, become one line: written, `fdatasync`ed, then
@@ -45,6 +47,8 @@ export class Journal {
   readonly #serial = new Serial();
   #seq: number;
   #completeSince: number;
+  /** Files that begin before this seq are, or may soon be, dropped. */
+  #announced = 0;
   #handle: OpenFile | null = null;
   #size = 0;
   #queue: Group[] = [];
@@ -224,7 +228,23 @@ export class Journal {
     await this.#dropKept(KEPT_BYTES);
   }
 
+  /** Writes down up to where files may be missing from a copy without anything being lost. */
+  async #announce(): Promise<void> {
+    const oldest = Date.now() - ANNOUNCED.ms;
+    let bytes = this.#kept.reduce((sum, file) => sum + file.bytes, 0);
+    let upTo = 0;
+    for (const [at, file] of this.#kept.entries()) {
+      if (bytes <= ANNOUNCED.bytes && file.writtenAt >= oldest) break;
+      bytes -= file.bytes;
+      upTo = Number.parseInt(this.#kept[at + 1]?.name ?? this.#names[0] ?? '1', 10) - 1;
+    }
+    if (upTo <= this.#announced) return;
+    this.#announced = upTo;
+    await this.#files.replace(join(this.#folder, DROPPED_FILE), `${upTo}\n`);
+  }
+
   async #dropKept(limit: number): Promise<void> {
+    await this.#announce();
     const oldest = Date.now() - KEPT_MS;
     let bytes = this.#kept.reduce((sum, file) => sum + file.bytes, 0);
     let dropped = 0;

@@ -92,7 +92,7 @@ function statesOf(pid: number): Set<string> {
   );
 }
 
-/** An article is saved, then edited 0, 1, 2, 3. */
+/** An article is saved, then edited 0, 1, 2, 3 and on. */
 function orderOf(title: string | undefined): number {
   if (title === undefined) return -1;
   return title.startsWith('saved') ? 0 : 1 + Number(title.split('.')[1]);

@@ -130,7 +130,10 @@ describe('a checkpoint', () => {
   it('keeps what it folded in for an hour, for those who copy the library meanwhile, and no more than a few megabytes', async () => {
     const root = libraryRoot();
     const library = await open(root, { tuning: QUIET });
-    const names = () => readdirSync(join(root, 'journal')).sort();
+    const names = () =>
+      readdirSync(join(root, 'journal'))
+        .filter((name) => name.endsWith('.jsonl'))
+        .sort();
     const id = await addRecord(library);
     await library.store.checkpoint();
     expect(names()).toEqual(['0000000000000001.jsonl', '0000000000000002.jsonl']);
@@ -162,6 +165,38 @@ describe('a checkpoint', () => {
     await library.store.checkpoint();
     await library.close();
     await withLibrary(root, async ({ store }) => expect(await store.get(id)).not.toBeNull());
+  });
+
+  it('a copy that misses one of the oldest journal files, dropped while it was made, is whole and raises no alarm', async () => {
+    const root = libraryRoot();
+    const library = await open(root, { tuning: QUIET });
+    const id = await addRecord(library);
+    for (let n = 0; n < 8; n++) {
+      await retitle(library, id, String(n).repeat(200_000));
+      await library.store.checkpoint();
+    }
+    const copy = `${root}-copy`;
+    cpSync(root, copy, { recursive: true, filter: (path) => !path.endsWith('lock') });
+    await library.close();
+    const names = readdirSync(join(copy, 'journal'))
+      .filter((name) => name.endsWith('.jsonl'))
+      .sort();
+    const lacking = (name: string | undefined): string => {
+      const there = `${copy}-without-${name}`;
+      cpSync(copy, there, { recursive: true });
+      rmSync(join(there, 'journal', name ?? ''));
+      return there;
+    };
+    await withLibrary(lacking(names[1]), async ({ store }) => {
+      expect(store.report.problems).toEqual([]);
+      expect((await store.get(id))?.title).toBe('7'.repeat(200_000));
+      // What the journal cannot tell any more, the documents do.
+      const segments: string[] = [];
+      for await (const { segment } of store.scan({ changedAfter: 2 })) segments.push(segment);
+      expect(segments).toEqual(['0000']);
+    });
+    // One that nobody said would go is missed.
+    await withLibrary(lacking(names.at(-2)), async ({ store }) => expect(store.report.problems).toHaveLength(1));
   });
 
   it('writes nothing again that the files have already, after the library was closed or the app was killed', async () => {

@@ -35,7 +35,8 @@ export async function withLibrary<T>(root: string, work: (opened: OpenedLibrary)
 /** Takes away what a closed library keeps of its journal for those who copy it: what is left is the documents alone. */
 export function dropKeptJournal(root: string): void {
   const folder = join(root, 'journal');
-  for (const name of readdirSync(folder).sort().slice(0, -1)) rmSync(join(folder, name));
+  const names = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+  for (const name of names.sort().slice(0, -1)) rmSync(join(folder, name));
 }
 
 /** Puts a record into the library without any files of its own. */
