@@ -148,6 +148,15 @@ export interface FileCheck {
   keep(state: unknown): Promise<void>;
 }
 
+/** Keeps the catalogue's file (see core/library/catalogue.ts) in the cache. Losing it costs one reading of the library. */
+export interface CatalogueCache {
+  /** As it was written, or null. With `first`, so many bytes of its beginning, whatever the rest is. */
+  read(first?: number): Promise<Uint8Array | null>;
+  /** Never rejects: an older file, or none, is as good. */
+  write(bytes: Uint8Array): Promise<void>;
+  remove(): Promise<void>;
+}
+
 /** Content and images as files. Paths are library-relative with `/`. All writes are atomic and durable before they return. */
 export interface ContentStore {
   /** Stores the article's folder; meta.json comes last. Returns sha256 by file name. */

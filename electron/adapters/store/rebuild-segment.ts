@@ -101,10 +101,11 @@ async function persist(
     if (book.made > 0) replaceTables(context.library, book.tables);
     replaceTables(document, tables);
   });
-  // Not the damaged file any more; the journal holds it all until the next checkpoint drops its lines.
-  await document.adapter.checkpoint();
+  // Told at once, before another change can be: whoever notes seqs never claims one without what came back under it.
   const changes = Object.values(tables.articles).map((record) => ({ id: record.id, before: null, after: record }));
   context.recovered({ seq, changes, libraryChanged: book.made > 0 });
+  // Not the damaged file any more; the journal holds it all until the next checkpoint drops its lines.
+  await document.adapter.checkpoint();
 }
 
 /** A few whole folders without a record, in a segment that has no file yet, are saves that were cut off; anything else was lost data. */

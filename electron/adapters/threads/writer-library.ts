@@ -5,6 +5,7 @@ import { createLazyCapture } from '../capture/lazy-capture.ts';
 import { createFeedSource } from '../feeds/create-feed-source.ts';
 import { openIndexWriter } from '../index/open-index.ts';
 import { FileBackups } from '../store/backups.ts';
+import { CatalogueFile } from '../store/catalogue-file.ts';
 import { StoredFileCheck } from '../store/file-check.ts';
 import { exportArchive } from '../store/archive.ts';
 import { openLibrary, type OpenedLibrary } from '../store/open-library.ts';
@@ -65,6 +66,7 @@ export async function openWriterLibrary(
       emit: out.emit,
       info,
       backups: new FileBackups(store),
+      catalogueCache: new CatalogueFile(store),
       fileCheck: new StoredFileCheck(store),
       verify: (repair) => verifyLibrary({ store, content, index, repair }),
       exportArchive: (path) => exportArchive(store, path),

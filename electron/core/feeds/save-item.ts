@@ -38,11 +38,11 @@ export function createItemSaver(context: Context, source: FeedSource, ingests: G
     // A link that names the item: one that it shares with others, or with the site, does not say that the article is here.
     const telling = names.some((name) => name.startsWith('l'));
     const link = item.link === null ? null : withoutTracking(item.link);
-    const known = catalogue.find([feedKey(origin), ...(telling && link !== null ? addressKeys([link]) : [])]);
+    const known = await catalogue.find([feedKey(origin), ...(telling && link !== null ? addressKeys([link]) : [])]);
     if (known !== null) return alsoFrom(known, feed, origin.item);
     return ingests.together(async () => {
       const captured = await capture(feed, named, telling ? link : null, signal, lastTry);
-      const twin = catalogue.find(keysOf(captured));
+      const twin = await catalogue.find(keysOf(captured));
       if (twin !== null) return alsoFrom(twin, feed, origin.item);
       signal.throwIfAborted();
       const stored = await ingest(context, captured, { ...optionsOf(feed), feed: origin });

@@ -81,7 +81,7 @@ export class Committer {
 
   /** Takes in what the store recovered by itself. */
   async recovered(commit: Commit): Promise<void> {
-    this.#catalogue.note(commit.changes);
+    this.#catalogue.note(commit);
     this.#book.note(commit.changes, commit.highlights ?? []);
     await this.#feed.apply({ commit, reindex: [], texts: new Map() });
     await this.#announce(commit, []);
@@ -110,7 +110,7 @@ export class Committer {
     });
     if (commit.changes.length === 0 && !commit.highlights && !commit.libraryChanged)
       return { outcome: NOTHING, applied: Promise.resolve() };
-    this.#catalogue.note(commit.changes);
+    this.#catalogue.note(commit);
     this.#book.note(commit.changes, commit.highlights ?? []);
     const inverse = plan.label ? inverseOf(commit, library ?? [], plan.label(commit.changes.length)) : null;
     if (inverse) remember(inverse);

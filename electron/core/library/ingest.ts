@@ -39,8 +39,8 @@ export async function ingest(
   const original = captured.original === undefined ? {} : { original: captured.original };
   const files = await content.write(id, { articleHtml, text: captured.text, sourceGz, ...original, meta });
   let twin: string | null = null;
-  await committer.change(() => {
-    twin = catalogue.find(draft.keys);
+  await committer.change(async () => {
+    twin = await catalogue.find(draft.keys);
     if (twin !== null) return null;
     const tags = ensureTags(options.tags, store.library, random);
     const collections = ensureCollections(options.collections, store.library, random);

@@ -35,12 +35,12 @@ export function createSaver(context: Context, ingests: Gate): Saver {
     if (deps.store.readOnly !== null) throw new AppError('library-read-only', deps.store.readOnly);
     control.step('Looking in the library', null);
     await catalogue.ready();
-    const known = input.kind === 'url' ? catalogue.find(addressKeys([parseAddress(input.url).href])) : null;
+    const known = input.kind === 'url' ? await catalogue.find(addressKeys([parseAddress(input.url).href])) : null;
     if (known !== null) return welcomeBack(known, options);
     return ingests.together(async () => {
       stopIfCancelled(control);
       const captured = await deps.capture(input, { limits: limitsOf(context), signal: control.signal, onStep: control.step });
-      const twin = catalogue.find(keysOf(captured));
+      const twin = await catalogue.find(keysOf(captured));
       if (twin !== null) return welcomeBack(twin, options);
       stopIfCancelled(control);
       control.step('Storing', null);
@@ -61,7 +61,7 @@ export function createSaver(context: Context, ingests: Gate): Saver {
 export async function lookup(context: Context, url: string): Promise<string | null> {
   await context.catalogue.ready();
   try {
-    return context.catalogue.find(addressKeys([parseAddress(url).href]));
+    return await context.catalogue.find(addressKeys([parseAddress(url).href]));
   } catch {
     // What is no address is held nowhere.
     return null;

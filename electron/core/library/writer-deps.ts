@@ -6,7 +6,17 @@ import type { FeedSource } from '../feeds/feed-source.ts';
 import type { Pace } from '../jobs/host-pace.ts';
 import type { ScrubPace } from './scrubbing.ts';
 import type { QueueStore } from '../jobs/queue-record.ts';
-import type { Backups, Clock, ContentStore, EventSink, FileCheck, IndexWriter, LibraryStore, RandomText } from '../ports.ts';
+import type {
+  Backups,
+  CatalogueCache,
+  Clock,
+  ContentStore,
+  EventSink,
+  FileCheck,
+  IndexWriter,
+  LibraryStore,
+  RandomText,
+} from '../ports.ts';
 import type { UndoLog } from '../undo/log.ts';
 
 /** Everything the writer service needs. It owns none of it except the order of things: the host that opened them closes them. */
@@ -38,6 +48,8 @@ export interface WriterDeps {
   readonly scrubPace?: ScrubPace;
   /** Missing where folders cannot be watched. */
   readonly watch?: WatchPort;
+  /** Keeps the catalogue over a restart; left out, it is read from the library each time. */
+  readonly catalogueCache?: CatalogueCache;
   /** Keeps what can be undone over a restart; left out, it is forgotten. */
   readonly undoLog?: UndoLog;
   /** Sample articles to put into a library on the app's first start; null = none (command line). */

@@ -43,7 +43,7 @@ export type { WriterDeps } from './writer-deps.ts';
  */
 export async function createWriterService(deps: WriterDeps): Promise<Service> {
   const { store, content, index, emit, clock } = deps;
-  const catalogue = new Catalogue(store);
+  const catalogue = new Catalogue(store, deps.catalogueCache ?? null);
   const book = new HighlightBook(() => store.scan());
   const history = new History((state) => emit({ type: 'undo', state }), clock.now, deps.undoLog ?? null);
   await history.load();
@@ -61,6 +61,7 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
     runner: { run: createRunner(context, saver, purge.ingests), organise: saver.organise },
     ...(deps.pace && { pace: deps.pace }),
   });
+  await catalogue.start();
   await recoverExchanges(context);
   await queue.open();
   const feeds = new FeedService(context, purge.ingests, ({ id, title, url }) =>
@@ -116,5 +117,6 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
     await purge.idle();
     await committer.idle();
     await history.idle();
+    await catalogue.close();
   });
 }
