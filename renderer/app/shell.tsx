@@ -9,12 +9,12 @@ import { useTheme } from '../styles/theme.ts';
 import { Dialogs } from './dialogs.tsx';
 import { focusInto, usePaneFocus } from './focus-pane.ts';
 import { LiveRegion } from './live-region.tsx';
+import { MarkRead } from './mark-read.ts';
 import { Panes } from './panes.tsx';
 import css from './shell.module.css';
 import { Toasts } from './toasts.tsx';
 import { useHistory } from './use-history.ts';
 import { useLayout } from './use-layout.ts';
-import { useMarkRead } from './use-mark-read.ts';
 import { useFeedCommands } from '../features/feeds/index.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 
@@ -40,7 +40,6 @@ function Window(): ReactNode {
   useHistory();
   useFeedCommands();
   usePaneFocus();
-  useMarkRead();
   useDropAndPaste();
 
   // A file dropped on a text field, where nothing else takes it, must not take the window away.
@@ -79,6 +78,7 @@ function Window(): ReactNode {
       <Dialogs />
       <Toasts />
       <LiveRegion />
+      <MarkRead />
     </div>
   );
 }

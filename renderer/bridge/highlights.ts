@@ -3,15 +3,17 @@ import type { HighlightFilter } from '../../electron/contract/methods/highlights
 import type { MethodOutput } from '../../electron/contract/methods.ts';
 import { useBridge } from './context.tsx';
 import { keys } from './keys.ts';
+import type { Bridge, Question } from './types.ts';
+
+/** The question for the highlights of an article. */
+export function highlightsQuery(bridge: Bridge, article: string): Question<MethodOutput<'highlights.of'>> {
+  return { queryKey: keys.highlightsOf(article), queryFn: () => bridge.call('highlights.of', { article }) };
+}
 
 /** The highlights of an article, in the order of its text. Disabled for null. */
 export function useHighlightsOf(article: string | null): UseQueryResult<MethodOutput<'highlights.of'>> {
   const bridge = useBridge();
-  return useQuery({
-    queryKey: keys.highlightsOf(article ?? ''),
-    queryFn: () => bridge.call('highlights.of', { article: article ?? '' }),
-    enabled: article !== null,
-  });
+  return useQuery({ ...highlightsQuery(bridge, article ?? ''), enabled: article !== null });
 }
 
 /** The first `limit` highlights over the library that a filter lets through. The answer before stays until the next one is there. */

@@ -5,6 +5,7 @@ import { SETTINGS_DEFAULTS } from '../../electron/contract/settings-defaults.ts'
 import type { Settings } from '../../electron/contract/settings.ts';
 import { useBridge } from './context.tsx';
 import { keys } from './keys.ts';
+import type { Bridge, Question } from './types.ts';
 
 const DEFAULTS: Settings = SETTINGS_DEFAULTS;
 const NO_FEEDS: readonly Feed[] = [];
@@ -80,19 +81,22 @@ export function useUndoState(): UndoState {
   return useQuery({ queryKey: keys.undo, queryFn: () => bridge.call('undo.state', {}) }).data ?? { undo: null, redo: null };
 }
 
+export function articleQuery(bridge: Bridge, id: string): Question<ArticleDetail> {
+  return { queryKey: keys.article(id), queryFn: () => bridge.call('articles.get', { id }) };
+}
+
+export function contentQuery(bridge: Bridge, id: string): Question<MethodOutput<'articles.content'>> {
+  return { queryKey: keys.content(id), queryFn: () => bridge.call('articles.content', { id }), gcTime: 60_000 };
+}
+
 /** The open article; asked again whenever an event names it. Disabled for null. */
 export function useArticle(id: string | null): UseQueryResult<ArticleDetail> {
   const bridge = useBridge();
-  return useQuery({ queryKey: keys.article(id ?? ''), queryFn: () => bridge.call('articles.get', { id: id ?? '' }), enabled: id !== null });
+  return useQuery({ ...articleQuery(bridge, id ?? ''), enabled: id !== null });
 }
 
 /** The sanitised body. A stored body never changes under an id, except by an import, which asks everything again. */
 export function useArticleContent(id: string | null): UseQueryResult<MethodOutput<'articles.content'>> {
   const bridge = useBridge();
-  return useQuery({
-    queryKey: keys.content(id ?? ''),
-    queryFn: () => bridge.call('articles.content', { id: id ?? '' }),
-    enabled: id !== null,
-    gcTime: 60_000,
-  });
+  return useQuery({ ...contentQuery(bridge, id ?? ''), enabled: id !== null });
 }

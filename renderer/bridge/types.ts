@@ -41,6 +41,13 @@ export class BridgeError extends Error {
   }
 }
 
+/** A question of the cache: what it is kept under, how it is asked, and for how long (ms) an answer that nobody shows is kept. */
+export interface Question<T> {
+  queryKey: readonly unknown[];
+  queryFn: () => Promise<T>;
+  gcTime?: number;
+}
+
 /** The sentence to show for anything that was thrown. */
 export function sentenceOf(thrown: unknown): string {
   return thrown instanceof BridgeError

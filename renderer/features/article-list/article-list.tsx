@@ -23,6 +23,7 @@ import { useCursor } from './use-cursor.ts';
 import { useGroups } from './use-groups.ts';
 import { useListCommands } from './use-list-commands.ts';
 import { useListSelection } from './use-list-selection.ts';
+import { usePrefetch } from './use-prefetch.ts';
 import { useSnippets } from './use-snippets.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 import { viewName } from './view-names.ts';
@@ -68,6 +69,7 @@ export function ArticleList({ search }: { search?: ReactNode }): ReactNode {
   const scrollTo = useCallback((index: number) => virtualizer.scrollToIndex(index, { align: 'auto' }), [virtualizer]);
   const cursor = useCursor(of, rows, scrollTo);
   const selection = useListSelection(of, rows);
+  const onHover = usePrefetch(rows);
 
   // Before rows leave: which row to go on with. After: the reader follows, if what it showed is gone.
   const leave = useCallback(
@@ -133,6 +135,7 @@ export function ArticleList({ search }: { search?: ReactNode }): ReactNode {
           selection={selection}
           onOpen={open}
           onMenu={setMenu}
+          onHover={onHover}
         />
       )}
       {menu && menuIds.length > 0 && (

@@ -31,6 +31,8 @@ interface Props {
   onOpen: () => void;
   /** The context menu of a row, at a point of the window. */
   onMenu: (at: { x: number; y: number }) => void;
+  /** The row a pointer came onto; null when it leaves. */
+  onHover: (id: string | null) => void;
 }
 
 type Item = ReturnType<Virtualizer<HTMLDivElement, Element>['getVirtualItems']>[number];
@@ -65,6 +67,7 @@ export function Listbox({
   selection,
   onOpen,
   onMenu,
+  onHover,
 }: Props): ReactNode {
   const intl = useIntl();
   const now = useNow();
@@ -192,6 +195,8 @@ export function Listbox({
                   draggable
                   onClick={(event) => onClick(event, index, id)}
                   onDoubleClick={onOpen}
+                  onPointerEnter={() => onHover(id)}
+                  onPointerLeave={() => onHover(null)}
                   onContextMenu={(event) => onContextMenu(event, index, id)}
                   onDragStart={(event) => onDragStart(event, id)}
                 >

@@ -1,6 +1,7 @@
 /**
  * Opens articles while the cursor moves: the first at once, then, as long as keys come quickly, only the last. Holding `j` down runs
- * through the list without loading (and marking read) everything on the way.
+ * through the list without loading (and marking read) everything on the way. `delay` is in milliseconds: longer than a key repeats (30–50), shorter
+ * than anyone presses it twice on purpose.
  */
 export interface Preview {
   open(id: string): void;
@@ -10,7 +11,7 @@ export interface Preview {
   cancel(): void;
 }
 
-export function createPreview(open: (id: string) => void, delay = 140): Preview {
+export function createPreview(open: (id: string) => void, delay = 80): Preview {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let opened: string | null = null;
   let last = -Infinity;

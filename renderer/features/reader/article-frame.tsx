@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { ReadingPosition } from '../../../electron/contract/entities.ts';
+import { afterPaint } from '../../ui/after-paint.ts';
 import css from './article-frame.module.css';
 import type { Words } from './decorate.ts';
 import type { Look } from './frame-look.ts';
@@ -9,6 +10,8 @@ import { useFrameDocument, type FrameDocument } from './use-frame-document.ts';
 
 /** What the rest of the reader may do with the open article. */
 export interface OpenFrame extends FrameDocument {
+  /** What is shown in it. */
+  shown: Shown;
   place: ReadingPlace;
   /** Whether all of the article is written. */
   whole: boolean;
@@ -50,10 +53,13 @@ export function ArticleFrame(props: Props): ReactNode {
   const onProgress = useEffectEvent(props.onProgress);
   const onSavePosition = useEffectEvent(props.onSavePosition);
   const onOpen = useEffectEvent(props.onOpen);
+  const stillShows = useEffectEvent((one: Shown) => props.shown === one);
   const atStart = useEffectEvent(() => ({ position: props.position, look: props.look }));
 
   useEffect(() => {
     if (!opened || !scroller.current) return undefined;
+    // Everything around the text (highlights, find, the buttons' state) is drawn after it is painted.
+    let painted = false;
     const started = startSession(opened, scroller.current, shown, {
       ...atStart(),
       words,
@@ -63,16 +69,23 @@ export function ArticleFrame(props: Props): ReactNode {
       onImage: (image) => onImage(image),
       onMark: (id, anchor) => onMark(id, anchor),
       onAddress: (href) => onAddress(href),
-      onWhole: (place) => onOpen({ ...opened, place, whole: true }),
+      onWhole: (place) => {
+        if (painted) onOpen({ ...opened, shown, place, whole: true });
+      },
       onProgress: (fraction) => onProgress(fraction),
       onSavePosition: (id, position) => onSavePosition(id, position),
     });
     session.current = started;
-    if (!started.whole) onOpen({ ...opened, place: started.place, whole: false });
+    const cancel = afterPaint(() => {
+      painted = true;
+      onOpen({ ...opened, shown, place: started.place, whole: started.whole });
+    });
     return () => {
+      cancel();
       session.current = null;
       started.close();
-      onOpen(null);
+      // Another article: what is told next says so itself.
+      if (stillShows(shown)) onOpen(null);
     };
   }, [opened, shown, words, scroller]);
 

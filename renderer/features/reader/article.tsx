@@ -38,7 +38,8 @@ export function Article({ open: { article, shown }, busy }: { open: OpenArticle;
   const reader = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
-  const [frame, setFrame] = useState<OpenFrame | null>(null);
+  const [lastFrame, setFrame] = useState<OpenFrame | null>(null);
+  const frame = lastFrame?.shown === shown ? lastFrame : null;
   const [link, setLink] = useState<ClickedLink | null>(null);
   const [note, setNote] = useState<OpenNote | null>(null);
   const [gallery, setGallery] = useState<Gallery | null>(null);
@@ -65,7 +66,8 @@ export function Article({ open: { article, shown }, busy }: { open: OpenArticle;
 
   useCommands({
     'reader.pageDown': () => {
-      if (!frame?.place.page(1)) runCommand('list.nextUnread');
+      // The moment before an article can be paged is not its end.
+      if (frame && !frame.place.page(1)) runCommand('list.nextUnread');
     },
     'reader.pageUp': () => void frame?.place.page(-1),
     'reader.find': () => setFinding(true),

@@ -1,12 +1,13 @@
 import type { ReadingPosition } from '../../../electron/contract/entities.ts';
 import { createListeners } from '../../ui/listeners.ts';
+import type { ArticleSource } from './article-pieces.ts';
 import { listenInFrame, type FrameHandlers } from './frame-events.ts';
 import { applyLook, scriptOf, type Look } from './frame-look.ts';
 import { createPositionSaver } from './position-saver.ts';
 import { createReadingPlace, type ReadingPlace } from './reading-place.ts';
 import type { Sanitiser } from './sanitise.ts';
 import type { FrameDocument } from './use-frame-document.ts';
-import { writeArticle, writeText, type ArticleSource } from './write-article.ts';
+import { writeArticle, writeText } from './write-article.ts';
 
 /** What is shown: the sanitiser's work, or plain text where there is no sanitiser. */
 export type Shown =
@@ -62,8 +63,8 @@ export function startSession(
     if (at) place.restore(at);
     own = scroller.scrollTop;
   };
-  const onPiece = (last: boolean): boolean => {
-    place.refresh();
+  const onPiece = (added: readonly Node[], last: boolean): boolean => {
+    place.extend(added);
     place.fit();
     if (wanted && !arrived && (last || place.blocks > wanted.block + ROOM)) {
       place.goTo(wanted);
@@ -103,7 +104,7 @@ export function startSession(
   });
   if ('text' in shown) {
     writeText(article, shown.text, shown.lang, shown.dir);
-    onPiece(true);
+    onPiece([...article.childNodes], true);
   } else {
     void writeArticle(article, shown.source, { sanitiser: shown.sanitiser, words: options.words, isStale: () => closed, onPiece });
   }

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Article } from './article.tsx';
 import { text } from './messages.ts';
 import css from './reader.module.css';
+import { usePrepared } from './use-prepared.ts';
 import { useShown } from './use-shown.ts';
 import { useTextSize } from './use-text-size.ts';
 
@@ -18,6 +19,7 @@ export function Reader(): ReactNode {
   const activeId = useUiStore((state) => state.activeId);
   const setTextSize = useTextSize();
   const { open, error, retry } = useShown(activeId);
+  usePrepared(activeId);
   useCommands({
     'reader.larger': () => setTextSize(1),
     'reader.smaller': () => setTextSize(-1),

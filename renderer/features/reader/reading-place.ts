@@ -14,8 +14,8 @@ interface Anchor {
 export interface ReadingPlace {
   /** Makes the frame as high as its text. Returns whether the height changed. */
   fit(): boolean;
-  /** Counts the blocks again: more of the article was written. */
-  refresh(): void;
+  /** Counts the blocks of what was written at the end of the article. */
+  extend(added: readonly Node[]): void;
   readonly blocks: number;
   anchor(): Anchor | null;
   restore(anchor: Anchor): void;
@@ -37,7 +37,7 @@ export interface ReadingPlace {
  * inside the frame they count from its top.
  */
 export function createReadingPlace(scroller: HTMLElement, frame: HTMLIFrameElement, article: HTMLElement): ReadingPlace {
-  let blocks: Element[] = [];
+  const blocks: Element[] = [];
   const frameTop = (): number => frame.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
   const rectOf = (index: number): DOMRect | null => blocks[index]?.getBoundingClientRect() ?? null;
   const prefixAt = (index: number): string => prefixOf(blocks[index]?.textContent ?? '');
@@ -58,9 +58,15 @@ export function createReadingPlace(scroller: HTMLElement, frame: HTMLIFrameEleme
       frame.style.height = height;
       return true;
     },
-    refresh() {
-      // Innermost blocks only: a list item that holds paragraphs is not a place of its own.
-      blocks = [...article.querySelectorAll(BLOCKS)].filter((element) => element.querySelector(BLOCKS) === null);
+    extend(added) {
+      for (const node of added) {
+        if (node.nodeType !== Node.ELEMENT_NODE) continue;
+        const element = node as Element;
+        // Innermost blocks only: a list item that holds paragraphs is not a place of its own.
+        for (const block of [element, ...element.querySelectorAll(BLOCKS)]) {
+          if (block.matches(BLOCKS) && block.querySelector(BLOCKS) === null) blocks.push(block);
+        }
+      }
     },
     get blocks() {
       return blocks.length;

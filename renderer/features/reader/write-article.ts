@@ -1,40 +1,12 @@
-import type { Sanitiser } from './sanitise.ts';
+import { afterPaint } from '../../ui/after-paint.ts';
 import { decorate, type Words } from './decorate.ts';
+import { takePieces, type ArticleSource } from './article-pieces.ts';
+import type { Sanitiser } from './sanitise.ts';
 
-/** Characters of text in a piece: about two screens of it are on the page before the rest is cleaned. */
-const PIECE = 20_000;
+/** Milliseconds of writing at a time while the rest of a long article is put below its beginning: a frame still comes in between. */
+const SLICE_MS = 8;
 
-export interface ArticleSource {
-  html: string;
-  lang: string | null;
-  dir: 'ltr' | 'rtl';
-}
-
-/** Children of the article in pieces of about the same length. A page wrapped in one box is unwrapped first. */
-function piecesOf(html: string): Node[][] {
-  const body = new DOMParser().parseFromString(html, 'text/html').body;
-  let root: Element = body;
-  for (;;) {
-    const only = root.children.length === 1 ? root.children[0] : undefined;
-    const bare = [...root.childNodes].every(
-      (node) => node === only || (node.nodeType === Node.TEXT_NODE && node.textContent?.trim() === ''),
-    );
-    if (!only || !bare || !['div', 'article', 'section', 'main', 'body'].includes(only.localName)) break;
-    root = only;
-  }
-  const pieces: Node[][] = [[]];
-  let length = 0;
-  for (const node of [...root.childNodes]) {
-    if (length > PIECE) {
-      pieces.push([]);
-      length = 0;
-    }
-    pieces.at(-1)?.push(node);
-    length += node.textContent?.length ?? 0;
-  }
-  return pieces;
-}
-
+const painted = (): Promise<void> => new Promise((resolve) => void afterPaint(resolve));
 const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 export interface WriteOptions {
@@ -42,33 +14,50 @@ export interface WriteOptions {
   words: Words;
   /** True once something else is shown: then the rest is not written. */
   isStale: () => boolean;
-  /** Called after each piece; `false` asks for the next one at once (the place to go back to is not there yet). */
-  onPiece: (last: boolean) => boolean;
+  /** Called with what was added; `false` asks for the next one at once (the place to go back to is not there yet). */
+  onPiece: (added: readonly Node[], last: boolean) => boolean;
 }
 
-/** Writes an article into the frame, cleaned, piece by piece; the first piece is there before this returns its promise. */
+/** Cleans a piece of an article, in no document that shows anything. */
+function cleaned(nodes: readonly Node[], target: Document, { sanitiser, words }: WriteOptions): DocumentFragment {
+  const box = document.implementation.createHTMLDocument('').createElement('div');
+  box.append(...nodes);
+  const clean = sanitiser.clean(box);
+  const fragment = target.createDocumentFragment();
+  // The box around the piece has done its work.
+  const inner = clean.firstElementChild;
+  if (inner) fragment.append(...inner.childNodes);
+  decorate(fragment, words);
+  return fragment;
+}
+
+/**
+ * Writes an article into the frame, cleaned, piece by piece: the first piece is there before this returns its promise, the rest follows once
+ * that is painted.
+ */
 export async function writeArticle(target: HTMLElement, source: ArticleSource, options: WriteOptions): Promise<void> {
-  const { sanitiser, words, isStale, onPiece } = options;
+  const { isStale, onPiece } = options;
   target.replaceChildren();
   target.dir = source.dir;
   if (source.lang) target.lang = source.lang;
   else target.removeAttribute('lang');
-  const pieces = piecesOf(source.html);
+  const pieces = takePieces(source);
+  const waiting: Node[] = [];
+  let shown = false;
+  let begun = performance.now();
   for (const [at, nodes] of pieces.entries()) {
     const last = at === pieces.length - 1;
-    const box = document.implementation.createHTMLDocument('').createElement('div');
-    box.append(...nodes);
-    const clean = sanitiser.clean(box);
-    const fragment = target.ownerDocument.createDocumentFragment();
-    // The box around the piece has done its work.
-    const inner = clean.firstElementChild;
-    if (inner) fragment.append(...inner.childNodes);
-    decorate(fragment, words);
+    const fragment = cleaned(nodes, target.ownerDocument, options);
+    waiting.push(...fragment.childNodes);
     target.append(fragment);
-    if (onPiece(last) && !last) {
-      await nextTurn();
-      if (isStale()) return;
-    }
+    // Below what is painted already, several pieces are laid out at once.
+    if (shown && !last && performance.now() - begun < SLICE_MS) continue;
+    const room = onPiece(waiting.splice(0), last);
+    if (last || !room) continue;
+    await (shown ? nextTurn() : painted());
+    if (isStale()) return;
+    shown = true;
+    begun = performance.now();
   }
 }
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../../../renderer/commands/registry.ts';
 import { Reader } from '../../../../renderer/features/reader/index.ts';
 import { useUiStore } from '../../../../renderer/state/ui-store.ts';
+import { afterPaint } from '../../../../renderer/ui/after-paint.ts';
 import { stubBrowser } from '../../../helpers/browser-stubs.ts';
 import { articleId } from '../../../helpers/fake-articles.ts';
 import { createFakeBridge, refusal, type FakeBridge } from '../../../helpers/fake-bridge.ts';
@@ -32,6 +33,8 @@ async function open(id = ID, options: { bridge?: FakeBridge; html?: string } = {
     if (!found?.hasChildNodes()) throw new Error('nothing written yet');
     return found;
   });
+  // What stands around the text follows in the frame after it.
+  await act(() => new Promise<void>((resolve) => void afterPaint(resolve)));
   return { ...rendered, article };
 }
 

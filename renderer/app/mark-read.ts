@@ -7,7 +7,7 @@ import { useUiStore } from '../state/ui-store.ts';
 const AFTER_PAINT_MS = 250;
 
 /** Runs a little later; where the window is closed before, at once. */
-function afterPaint(run: () => void): void {
+function soonAfter(run: () => void): void {
   const settle = (): void => {
     clearTimeout(timer);
     removeEventListener('pagehide', settle);
@@ -19,9 +19,9 @@ function afterPaint(run: () => void): void {
 
 /**
  * Marks an article read when it is opened, once: marking it unread afterwards holds. It stays in the list it was opened from. Not
- * undoable: Undo belongs to what the person did.
+ * undoable: Undo belongs to what the person did. A component that draws nothing, so that opening an article does not draw the whole window anew.
  */
-export function useMarkRead(): void {
+export function MarkRead(): null {
   const bridge = useBridge();
   const { markReadOnOpen } = useSettings();
   const activeId = useUiStore((state) => state.activeId);
@@ -36,6 +36,7 @@ export function useMarkRead(): void {
     const read = markReadOnOpen && !data.read;
     if (read) useUiStore.getState().keepInList([activeId]);
     // A library that cannot be written says so in the status strip; reading goes on.
-    afterPaint(() => void bridge.call('articles.opened', { id: activeId, ...(read && { read }) }).catch(() => undefined));
+    soonAfter(() => void bridge.call('articles.opened', { id: activeId, ...(read && { read }) }).catch(() => undefined));
   }, [activeId, bridge, data, markReadOnOpen]);
+  return null;
 }
