@@ -7,13 +7,15 @@ import { ftsExpression } from '../../core/search/fts.ts';
 import { NameTable } from '../../core/search/query/names.ts';
 import { NEWEST_FIRST, orderBy, orderOf, type Order } from '../../core/search/order.ts';
 import { parseQuery, type ParsedQuery } from '../../core/search/query/parse.ts';
-import { compile, type SqlCondition } from '../../core/search/sql.ts';
+import { compile, type SqlCondition, type SqlContext } from '../../core/search/sql.ts';
 import { corrections } from '../../core/search/corrections.ts';
 import type { Session } from './connection.ts';
 import { formsIn } from './forms.ts';
 import { rank } from './fts-ranking.ts';
+import { hitsOf } from './hits.ts';
 import { NO_LOOKS, type Looks } from './looks.ts';
 import { Recent } from './recent.ts';
+import type { Rowids } from './rowids.ts';
 import type { ReadText } from './read-text.ts';
 
 /** So many texts are read for one exact spelling, newest first. */
@@ -23,8 +25,10 @@ export interface Prepared {
   readonly problems: readonly QueryProblem[];
   readonly parsed: ParsedQuery;
   readonly where: SqlCondition;
-  /** All rowids in their order; null where SQL can cut windows itself, in the order `order`. */
-  readonly ranked: readonly number[] | null;
+  /** What is found, newest first; null where it is not asked for by words. */
+  readonly hits: (() => Rowids) | null;
+  /** The same in its order; null where SQL can cut windows itself, in the order `order`. */
+  readonly ranked: () => Rowids | null;
   readonly order: Order;
 }
 
@@ -33,7 +37,8 @@ export class FtsQueries {
   private readonly readText: ReadText;
   private readonly now: () => number;
   private nameTable: { version: string; table: NameTable } | null = null;
-  private readonly rankings = new Recent<readonly number[]>(6);
+  private readonly found = new Recent<Rowids>(4);
+  private readonly rankings = new Recent<Rowids>(6);
   private readonly spellings = new Recent<readonly number[]>(12);
   /** Exact spellings that more articles may have than were read. */
   private readonly cutOff = new Set<string>();
@@ -72,19 +77,22 @@ export class FtsQueries {
   prepare(session: Session, { view, query, keep, sort }: ListRequest): Prepared {
     const parsed = parseQuery(query, this.now());
     const bound = bind(view, parsed.root, this.names(session), this.now(), formsIn(session));
-    const where = compile(bound.where, { keep, exact: (words) => this.spelled(session, words) });
+    const context: SqlContext = { keep, exact: (words) => this.spelled(session, words) };
     const words = wordsOnly(bound.query);
     const { order, reversed } = orderOf(sort, view, words !== null);
-    const key = JSON.stringify([session.version, where, words, order, reversed]);
-    const ranked =
-      words === null
-        ? null
-        : this.rankings.get(key, () => {
-            if (order) return this.sorted(session, where, order);
-            const best = rank(session, where, words);
-            return reversed ? [...best].reverse() : best;
-          });
-    return { problems: [...parsed.problems, ...this.cutShort(bound.query)], parsed, where, ranked, order: order ?? NEWEST_FIRST };
+    const key = JSON.stringify([session.version, bound.where, keep]);
+    const hits = (): Rowids => this.found.get(key, () => hitsOf(session, bound.where, context));
+    const ranked = (): Rowids | null => {
+      if (words === null) return null;
+      return this.rankings.get(JSON.stringify([key, words, order, reversed]), () => {
+        if (order) return this.sorted(session, hits(), order);
+        const best = rank(session, hits(), words);
+        return reversed ? [...best].reverse() : best;
+      });
+    };
+    const where = compile(bound.where, context);
+    const problems = [...parsed.problems, ...this.cutShort(bound.query)];
+    return { problems, parsed, where, hits: words === null ? null : hits, ranked, order: order ?? NEWEST_FIRST };
   }
 
   /** Spellings to offer where little was found. */
@@ -112,8 +120,10 @@ export class FtsQueries {
       }));
   }
 
-  private sorted(session: Session, where: SqlCondition, order: Order): readonly number[] {
-    return session.column<number>(`select a.rowid as v from art a where ${where.sql} order by ${orderBy(order, true)}`, where.params);
+  private sorted(session: Session, hits: Rowids, order: Order): Rowids {
+    if (order.key === null) return order.descending ? hits : [...hits].reverse();
+    const sql = `select a.rowid as v from json_each(?) j cross join art a on a.rowid = j.value order by ${orderBy(order, true)}`;
+    return session.column<number>(sql, [JSON.stringify(hits)]);
   }
 
   /** Articles that have the words in exactly this spelling: the folded words find candidates, the original texts decide. */

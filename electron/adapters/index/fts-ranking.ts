@@ -1,8 +1,9 @@
 import { positiveWords, type Condition } from '../../core/search/condition.ts';
 import { spelledInTitle } from '../../core/search/exact.ts';
 import { asPhrase, ftsExpression, FTS_WEIGHTS, withoutVariants } from '../../core/search/fts.ts';
-import type { SqlCondition } from '../../core/search/sql.ts';
 import type { Session } from './connection.ts';
+import { matching } from './hits.ts';
+import { eachIn, type Rowids } from './rowids.ts';
 
 /** Above so many hits bm25 costs more than it gives (1.5 µs each): then newest first within what titles and phrases decide. */
 const RANK_LIMIT = 5000;
@@ -11,58 +12,65 @@ const HALF_LIFE = 365 * 86_400_000;
 /** What being new adds to a score at most, as a share of it. */
 const NEWNESS = 0.3;
 
+/** What decides first, best first; a text that has the words in another form only comes last. */
+const TIERS = { spelledTitle: 0, title: 1, titleForms: 2, sideBySide: 3, text: 4, forms: 5 } as const;
+
 /**
- * The rowids that meet a condition, best first: titles that have the words (with this very spelling, then with these very words, then
- * with other forms of them), then texts that have them side by side, then those that have them, then other forms. Within each by bm25,
- * which newness lifts a little, then newest.
+ * The hits (newest first), best first: titles that have the words (with this very spelling, then with these very words, then with other
+ * forms of them), then texts that have them side by side, then those that have them, then other forms. Within each by bm25, which newness
+ * lifts a little, then newest.
  */
-export function rank(session: Session, where: SqlCondition, words: Condition): readonly number[] {
-  const hits = session.column<number>(`select a.rowid as v from art a where ${where.sql} order by a.rowid desc`, where.params);
+export function rank(session: Session, hits: Rowids, words: Condition): Rowids {
   if (hits.length < 2) return hits;
-  const matching = (expression: string): ReadonlySet<number> =>
-    new Set(session.column<number>('select rowid as v from fts where fts match ?', [expression]));
   const plain = withoutVariants(words);
   const varied = plain !== words;
   const phrase = asPhrase(plain);
-  const inTitle = matching(ftsExpression(words, 'title'));
-  const asTyped = varied ? matching(ftsExpression(plain)) : null;
-  const titleAsTyped = varied && inTitle.size > 0 ? matching(ftsExpression(plain, 'title')) : inTitle;
-  const sideBySide = phrase === null ? null : matching(ftsExpression(phrase));
   const scored = hits.length <= RANK_LIMIT;
-  const titled = hits.filter((rowid) => inTitle.has(rowid));
-  const spelled = scored ? spelledTitles(session, words, titled) : new Set<number>();
-  const tier = (rowid: number): number => {
-    if (inTitle.has(rowid)) return spelled.has(rowid) ? 0 : titleAsTyped.has(rowid) ? 1 : 2;
-    if (sideBySide?.has(rowid)) return 3;
-    return asTyped === null || asTyped.has(rowid) ? 4 : 5;
-  };
-  const tiers: number[][] = [[], [], [], [], [], []];
-  for (const rowid of hits) tiers[tier(rowid)]?.push(rowid);
-  if (!scored) return tiers.flat();
+  const tiers = new Uint8Array(hits.length).fill(varied ? TIERS.forms : TIERS.text);
+  const put = (tier: number, rowids: Rowids): void => eachIn(hits, rowids, (place) => (tiers[place] = tier));
+  // From the last to the first, so that the better one stays.
+  if (varied) put(TIERS.text, matching(session, ftsExpression(plain)));
+  if (phrase !== null) put(TIERS.sideBySide, matching(session, ftsExpression(phrase)));
+  const inTitle = matching(session, ftsExpression(words, 'title'));
+  put(TIERS.titleForms, inTitle);
+  put(TIERS.title, varied && inTitle.length > 0 ? matching(session, ftsExpression(plain, 'title')) : inTitle);
+  if (scored)
+    put(
+      TIERS.spelledTitle,
+      spelledTitles(
+        session,
+        words,
+        hits.filter((_, at) => (tiers[at] ?? 0) <= TIERS.titleForms),
+      ),
+    );
+  const groups: number[][] = Object.values(TIERS).map(() => []);
+  hits.forEach((rowid, at) => groups[tiers[at] ?? 0]?.push(rowid));
+  if (!scored) return groups.flat();
   const scores = scoresOf(session, words, hits);
-  for (const group of tiers) group.sort((a, b) => (scores.get(a) ?? 0) - (scores.get(b) ?? 0) || b - a);
-  return tiers.flat();
+  for (const group of groups) group.sort((a, b) => (scores.get(a) ?? 0) - (scores.get(b) ?? 0) || b - a);
+  return groups.flat();
 }
 
 /** Lower is better; an article found by a tag alone has no score of its own and comes after those that have one. */
-function scoresOf(session: Session, words: Condition, hits: readonly number[]): Map<number, number> {
+function scoresOf(session: Session, words: Condition, hits: Rowids): Map<number, number> {
   const newest = hits[0] ?? 0;
-  const rows = session.all(
-    `select rowid as v, bm25(fts, ${FTS_WEIGHTS.join(', ')}) as score from fts where fts match ? and +rowid in (select value from json_each(?))`,
+  const [found] = session.all(
+    `with scored as materialized (select rowid as v, bm25(fts, ${FTS_WEIGHTS.join(', ')}) as score
+       from fts where fts match ? and +rowid in (select value from json_each(?)))
+     select json_group_array(v) as rowids, json_group_array(score) as scores from scored`,
     [ftsExpression(words), JSON.stringify(hits)],
   );
-  return new Map(
-    rows.map((row) => {
-      const rowid = Number(row['v']);
-      return [rowid, Number(row['score']) * (1 + NEWNESS * 2 ** ((rowid - newest) / HALF_LIFE))];
-    }),
-  );
+  const scores = JSON.parse(text(found?.['scores'])) as number[];
+  const rowids = JSON.parse(text(found?.['rowids'])) as number[];
+  return new Map(rowids.map((rowid, at) => [rowid, (scores[at] ?? 0) * (1 + NEWNESS * 2 ** ((rowid - newest) / HALF_LIFE))]));
 }
 
-function spelledTitles(session: Session, words: Condition, titled: readonly number[]): ReadonlySet<number> {
+const text = (value: unknown): string => (typeof value === 'string' ? value : '[]');
+
+function spelledTitles(session: Session, words: Condition, titled: Rowids): Rowids {
   const typed = positiveWords(words);
   const rows = session.all('select r.rowid as v, r.head from json_each(?) j join row r on r.rowid = j.value', [JSON.stringify(titled)]);
   // The title is the first field of the head (see fts-writer.ts).
   const found = rows.filter((row) => spelledInTitle(String(row['head']).split('\u0000')[0] ?? '', typed));
-  return new Set(found.map((row) => Number(row['v'])));
+  return found.map((row) => Number(row['v'])).sort((a, b) => b - a);
 }

@@ -45,7 +45,7 @@ export class FtsReader implements IndexReader {
       const prepared = this.queries.prepare(session, request);
       const { offset, limit } = request;
       const rowids = this.window(session, prepared, offset, limit);
-      const total = prepared.ranked ? prepared.ranked.length : this.count(session, prepared);
+      const total = prepared.hits ? prepared.hits().length : this.count(session, prepared);
       const rows = rowids.length === 0 ? [] : this.rowsAt(session, rowids);
       return {
         total,
@@ -60,7 +60,8 @@ export class FtsReader implements IndexReader {
     return this.connection.read((session) => {
       const prepared = this.queries.prepare(session, request);
       const { offset, limit } = request;
-      if (prepared.ranked === null) {
+      const ranked = prepared.ranked();
+      if (ranked === null) {
         const { sql, params } = prepared.where;
         return session.column<string>(`select a.id as v from art a where ${sql} order by ${orderBy(prepared.order)} limit ? offset ?`, [
           ...params,
@@ -68,7 +69,7 @@ export class FtsReader implements IndexReader {
           offset,
         ]);
       }
-      const rowids = prepared.ranked.slice(offset, offset + limit);
+      const rowids = ranked.slice(offset, offset + limit);
       return session.column<string>('select a.id as v from json_each(?) j join art a on a.rowid = j.value order by j.key', [
         JSON.stringify(rowids),
       ]);
@@ -79,8 +80,8 @@ export class FtsReader implements IndexReader {
     const { from, step } = request;
     return this.connection.read<{ index: number; id: string } | null>((session) => {
       const prepared = this.queries.prepare(session, request);
-      if (prepared.ranked !== null) {
-        const { ranked } = prepared;
+      const ranked = prepared.ranked();
+      if (ranked !== null) {
         for (let index = step === 1 ? from + 1 : Math.min(from, ranked.length) - 1; index >= 0 && index < ranked.length; index += step) {
           const row = session.get('select id, read from art where rowid = ?', [ranked[index] ?? 0]);
           if (row?.['read'] === 0) return { index, id: String(row['id']) };
@@ -94,22 +95,21 @@ export class FtsReader implements IndexReader {
   indexOf(request: ListRequest & { id: string }): number | null {
     return this.connection.read<number | null>((session) => {
       const prepared = this.queries.prepare(session, request);
-      const { sql, params } = prepared.where;
-      const found = session.get(`select a.rowid as v from art a where a.id = ? and ${sql}`, [request.id, ...params]);
-      if (found === undefined) return null;
-      const rowid = Number(found['v']);
-      if (prepared.ranked !== null) {
-        const index = prepared.ranked.indexOf(rowid);
+      const ranked = prepared.ranked();
+      if (ranked !== null) {
+        const index = ranked.indexOf(session.number('select rowid from art where id = ?', [request.id]));
         return index < 0 ? null : index;
       }
-      return this.placeOf(session, prepared, rowid);
+      const { sql, params } = prepared.where;
+      const found = session.get(`select a.rowid as v from art a where a.id = ? and ${sql}`, [request.id, ...params]);
+      return found === undefined ? null : this.placeOf(session, prepared, Number(found['v']));
     }, null);
   }
 
   groups(request: ListRequest & { by: GroupBy }): { key: string; count: number }[] {
     return this.connection.read((session) => {
-      const { ranked, where, order } = this.queries.prepare(session, request);
-      const key = ranked === null ? groupKey(request.by, order) : null;
+      const { hits, where, order } = this.queries.prepare(session, request);
+      const key = hits === null ? groupKey(request.by, order) : null;
       if (key === null) return [];
       const column = { saved: 'a.saved', published: 'a.issued', source: 'a.source_key' }[key];
       const keys = session.column<string | number>(
@@ -201,8 +201,9 @@ export class FtsReader implements IndexReader {
   }
 
   private window(session: Session, { ranked, where, order }: Prepared, offset: number, limit: number): number[] {
-    if (ranked !== null) return ranked.slice(offset, offset + limit);
     if (limit === 0) return [];
+    const all = ranked();
+    if (all !== null) return all.slice(offset, offset + limit);
     return session.column<number>(`select a.rowid as v from art a where ${where.sql} order by ${orderBy(order)} limit ? offset ?`, [
       ...where.params,
       limit,

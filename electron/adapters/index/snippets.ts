@@ -1,6 +1,7 @@
 import type { Snippet } from '../../contract/entities.ts';
 import { parseQuery } from '../../core/search/query/parse.ts';
-import { snippet, snippetForms, type SnippetForms } from '../../core/search/snippet.ts';
+import type { SnippetForms } from '../../core/search/line-hits.ts';
+import { snippet, snippetForms } from '../../core/search/snippet.ts';
 import { formLanguage, type Forms } from '../../core/search/word-forms.ts';
 import type { ReadText } from './read-text.ts';
 

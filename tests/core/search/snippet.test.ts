@@ -145,6 +145,37 @@ describe('snippet', () => {
       { seed: 7, numRuns: 300 },
     );
   });
+  it('looks at pieces of a line and finds what a look at all of it finds', () => {
+    const words = fc.constantFrom(
+      'turkiye',
+      'Türkiye’nin',
+      'e-mail',
+      'email',
+      'rain',
+      'Rain',
+      'rainy',
+      'the',
+      '—',
+      '東京タワー',
+      'U.S.A.',
+      '1,000',
+      'мой',
+      'ёлка',
+      '🎉',
+      'a',
+    );
+    const text = fc.array(words, { minLength: 1, maxLength: 14 }).map((parts) => parts.join(' '));
+    const query = fc
+      .array(words, { minLength: 1, maxLength: 3 })
+      .chain((parts) => fc.constantFrom(parts.join(' '), `"${parts.join(' ')}"`));
+    fc.assert(
+      fc.property(text, query, (line, typed) => {
+        // A soft hyphen, which folding drops: from there on no place in the folded line is a place in the line.
+        expect(marked(`${line} `, typed)).toEqual(marked(`\u00ad ${line} `, typed));
+      }),
+      { numRuns: 1500, seed: 5 },
+    );
+  });
 });
 
 describe('places', () => {
