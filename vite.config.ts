@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { cataloguesPlugin } from './scripts/lib/catalogues.mjs';
 
 /**
  * `vite build --app`: the renderer and one environment for each Node entry. An environment with several entries would move shared code
@@ -62,7 +63,7 @@ export default defineConfig({
   root: at('renderer'),
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), cataloguesPlugin()],
   builder: {},
   environments: {
     client: {

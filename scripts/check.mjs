@@ -20,6 +20,7 @@ const steps = [
   { name: 'lint', args: [bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
   { name: 'format', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
   { name: 'unused code', args: [bin('knip/bin/knip.js')] },
+  { name: 'words of the window', args: [join(root, 'scripts/i18n.mjs')] },
   { name: 'build', args: [join(root, 'scripts/build.mjs')] },
   {
     name: 'unit tests',

@@ -1,7 +1,9 @@
 import type { Sort } from './entities/sort.ts';
+import type { LanguageSetting } from './languages.ts';
 
 /** What every setting is until the person sets it. Apart from the schema, so that the window can have it without the validator. */
 export const SETTINGS_DEFAULTS = {
+  language: 'system' as LanguageSetting,
   theme: 'system' as const,
   fontSize: 18,
   lineHeight: 1.6,

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { LANGUAGES, type LanguageSetting } from './languages.ts';
 import { sortSchema } from './entities/sort.ts';
 import { SETTINGS_DEFAULTS as D } from './settings-defaults.ts';
 
 /** Everything the person can set; kept in library.json, one record. New fields get a default, so that old libraries open. */
 export const settingsSchema = z.strictObject({
+  /** Of the window's words; `system` = the first of the computer's languages that is here. */
+  language: z.enum(['system', ...LANGUAGES.map(({ id }) => id)] as [LanguageSetting, ...LanguageSetting[]]).default(D.language),
   theme: z.enum(['system', 'light', 'sepia', 'dark', 'black']).default(D.theme),
   /** Reader text, CSS pixels. */
   fontSize: z.number().int().min(12).max(32).default(D.fontSize),

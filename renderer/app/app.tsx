@@ -24,11 +24,11 @@ export function App({ bridge }: { bridge: Bridge }): ReactNode {
   );
   return (
     <ErrorBoundary>
-      <Intl>
-        <BridgeProvider bridge={bridge} client={client}>
+      <BridgeProvider bridge={bridge} client={client}>
+        <Intl>
           <Shell />
-        </BridgeProvider>
-      </Intl>
+        </Intl>
+      </BridgeProvider>
     </ErrorBoundary>
   );
 }

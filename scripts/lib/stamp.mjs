@@ -15,6 +15,7 @@ const SOURCES = [
   'package-lock.json',
   'bin',
   'scripts/lib/build.mjs',
+  'scripts/lib/catalogues.mjs',
 ];
 const STAMP = 'build-stamp.json';
 

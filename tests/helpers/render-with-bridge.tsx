@@ -18,11 +18,9 @@ export function renderWithBridge(part: ReactNode, options: FakeOptions & { bridg
   useUiStore.setState({ ...INITIAL_UI, ...options.ui });
   const user = userEvent.setup();
   const result = render(
-    <Intl>
-      <BridgeProvider bridge={bridge} client={createQueryClient()}>
-        {part}
-      </BridgeProvider>
-    </Intl>,
+    <BridgeProvider bridge={bridge} client={createQueryClient()}>
+      <Intl>{part}</Intl>
+    </BridgeProvider>,
   );
   return { ...result, bridge, user };
 }

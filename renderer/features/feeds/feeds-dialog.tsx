@@ -6,6 +6,7 @@ import { useBridge } from '../../bridge/context.tsx';
 import { useFeeds } from '../../bridge/queries.ts';
 import { sentenceOf } from '../../bridge/types.ts';
 import { runCommand } from '../../commands/registry.ts';
+import { compareIn } from '../../i18n/collator.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -30,8 +31,9 @@ function FeedsList({ files }: { files: File[] | undefined }): ReactNode {
   const feeds = useFeeds();
   const { closeDialog, openDialog } = useUiStore.getState();
   const [message, setMessage] = useState<{ words: string; failed: boolean } | null>(null);
+  const compare = compareIn(intl.locale);
   const sorted = [...feeds].sort(
-    (a, b) => ORDER[a.health.state] - ORDER[b.health.state] || a.folder.localeCompare(b.folder) || a.title.localeCompare(b.title),
+    (a, b) => ORDER[a.health.state] - ORDER[b.health.state] || compare(a.folder, b.folder) || compare(a.title, b.title),
   );
 
   const importFiles = useCallback(

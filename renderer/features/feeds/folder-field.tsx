@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useFeeds } from '../../bridge/queries.ts';
+import { compareIn } from '../../i18n/collator.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import css from './feeds.module.css';
 import { text } from './messages.ts';
@@ -11,10 +12,8 @@ export function FolderField({ value, onChange }: { value: string; onChange: (fol
   const feeds = useFeeds();
   const folders = useMemo(
     () =>
-      [...new Set(feeds.map(({ folder }) => folder))]
-        .filter((folder) => folder !== '' && folder !== value)
-        .sort((a, b) => a.localeCompare(b)),
-    [feeds, value],
+      [...new Set(feeds.map(({ folder }) => folder))].filter((folder) => folder !== '' && folder !== value).sort(compareIn(intl.locale)),
+    [feeds, value, intl.locale],
   );
   return (
     <div>

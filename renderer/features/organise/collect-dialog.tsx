@@ -6,6 +6,7 @@ import { useBridge } from '../../bridge/context.tsx';
 import { useMutationWithUndo } from '../../bridge/mutations.ts';
 import { useSidebar } from '../../bridge/queries.ts';
 import { sentenceOf } from '../../bridge/types.ts';
+import { compareIn } from '../../i18n/collator.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -45,7 +46,7 @@ function CollectForm({ ids, rows }: { ids: string[]; rows: readonly ArticleRow[]
     done: ({ changed }) => (changed === 0 ? null : intl.formatMessage(text.collected, { count: changed })),
   });
 
-  const tree = treeRows(collections);
+  const tree = treeRows(collections, compareIn(intl.locale));
   const fitting = filterTree(tree, typed);
   const fresh = typed.trim();
   const exact = tree.find(({ collection }) => collection.name.toLocaleLowerCase() === fresh.toLocaleLowerCase())?.collection ?? null;

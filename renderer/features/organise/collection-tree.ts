@@ -1,5 +1,6 @@
 import type { Collection } from '../../../electron/contract/entities.ts';
 import { foldName } from '../../ui/name-completion.ts';
+import { compareIn, type Compare } from '../../i18n/collator.ts';
 
 /** A collection and how deep it lies. */
 export interface TreeRow {
@@ -8,7 +9,7 @@ export interface TreeRow {
 }
 
 /** Collections in tree order (parents before children, siblings by order, then name). */
-export function treeRows(collections: readonly Collection[]): TreeRow[] {
+export function treeRows(collections: readonly Collection[], compare: Compare = compareIn('en')): TreeRow[] {
   const children = new Map<string | null, Collection[]>();
   const ids = new Set(collections.map(({ id }) => id));
   for (const collection of collections) {
@@ -17,7 +18,7 @@ export function treeRows(collections: readonly Collection[]): TreeRow[] {
   }
   const walk = (parent: string | null, depth: number): TreeRow[] =>
     [...(children.get(parent) ?? [])]
-      .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name))
+      .sort((a, b) => a.order - b.order || compare(a.name, b.name))
       .flatMap((collection) => [{ collection, depth }, ...walk(collection.id, depth + 1)]);
   return walk(null, 0);
 }

@@ -5,6 +5,7 @@ import type { ArticleRow } from '../../../electron/contract/entities.ts';
 import { useMutationWithUndo } from '../../bridge/mutations.ts';
 import { useSidebar } from '../../bridge/queries.ts';
 import { sentenceOf } from '../../bridge/types.ts';
+import { compareIn } from '../../i18n/collator.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -42,9 +43,10 @@ function TagForm({ ids, rows }: { ids: string[]; rows: readonly ArticleRow[] }):
   });
 
   // What the articles have comes first; then what is used most. The order holds while the dialog is open.
+  const compare = compareIn(intl.locale);
   const names = [
-    ...[...before.keys()].sort((a, b) => a.localeCompare(b)),
-    ...[...known].sort((a, b) => b.count - a.count || a.name.localeCompare(b.name)).map((tag) => tag.name),
+    ...[...before.keys()].sort(compare),
+    ...[...known].sort((a, b) => b.count - a.count || compare(a.name, b.name)).map((tag) => tag.name),
     ...marks.keys(),
   ].filter((name, at, all) => all.indexOf(name) === at);
   const fitting = names.filter((name) => foldName(name).includes(foldName(typed)));

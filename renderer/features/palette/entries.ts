@@ -2,6 +2,7 @@ import type { IntlShape } from 'react-intl';
 import { COMMANDS, type CommandId } from '../../../electron/contract/commands.table.ts';
 import type { ArticleRow, Sidebar, View } from '../../../electron/contract/entities.ts';
 import { hasHandler } from '../../commands/registry.ts';
+import { commandLabel, commandName } from '../../i18n/command-words.ts';
 import { text } from './messages.ts';
 
 export type Part = 'recent' | 'commands' | 'places' | 'articles';
@@ -26,9 +27,10 @@ const VIEWS = ['all', 'unread', 'later', 'starred', 'archive', 'incomplete', 'tr
 const LEFT_OUT: ReadonlySet<CommandId> = new Set<CommandId>(['palette.open', 'window.back', 'reader.pageDown', 'reader.pageUp']);
 
 export function commandEntries(undo: { undo: string | null; redo: string | null }, intl: IntlShape): Entry[] {
-  return COMMANDS.filter(({ id }) => hasHandler(id) && !LEFT_OUT.has(id)).map(({ id, label }) => {
+  return COMMANDS.filter(({ id }) => hasHandler(id) && !LEFT_OUT.has(id)).map(({ id }) => {
+    const label = commandLabel(intl, id);
     const what = id === 'edit.undo' ? undo.undo : id === 'edit.redo' ? undo.redo : null;
-    const name = what === null ? label.replace(/…$/, '') : intl.formatMessage(id === 'edit.undo' ? text.undo : text.redo, { what });
+    const name = what === null ? commandName(intl, id) : intl.formatMessage(id === 'edit.undo' ? text.undo : text.redo, { what });
     return { key: `command:${id}`, name, found: label, kind: 'command' as const, command: id };
   });
 }

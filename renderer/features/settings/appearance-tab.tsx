@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useSetSettings, useSettings } from '../../bridge/queries.ts';
 import { Segmented } from '../../ui/segmented.tsx';
+import { LanguageField } from './language-field.tsx';
 import { text } from './messages.ts';
 
 export function AppearanceTab(): ReactNode {
@@ -11,6 +12,7 @@ export function AppearanceTab(): ReactNode {
   const say = intl.formatMessage;
   return (
     <>
+      <LanguageField />
       <Segmented
         label={say(text.theme)}
         value={theme}

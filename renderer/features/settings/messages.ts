@@ -9,6 +9,8 @@ export const text = words({
   limits: { id: 'settings.limits', defaultMessage: 'Limits' },
   library: { id: 'settings.library', defaultMessage: 'Library' },
 
+  language: { id: 'settings.language', defaultMessage: 'Language' },
+  languageSystem: { id: 'settings.languageSystem', defaultMessage: 'As this computer: {language}' },
   theme: { id: 'settings.theme', defaultMessage: 'Theme' },
   themeSystem: { id: 'settings.themeSystem', defaultMessage: 'System' },
   themeLight: { id: 'settings.themeLight', defaultMessage: 'Light' },

@@ -1,7 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { COMMANDS, type Command, type CommandGroup } from '../../../electron/contract/commands.table.ts';
+import { COMMANDS, type Command, type CommandGroup, type CommandId } from '../../../electron/contract/commands.table.ts';
 import { useSettings } from '../../bridge/queries.ts';
+import { commandGroup, commandName } from '../../i18n/command-words.ts';
 import { words } from '../../i18n/words.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -22,7 +23,7 @@ export function ShortcutSheet(): ReactNode {
   const { singleKeys } = useSettings();
   const open = useUiStore((state) => state.dialog?.kind === 'shortcuts');
   if (!open) return null;
-  const commands: readonly Command[] = COMMANDS;
+  const commands: readonly (Command & { id: CommandId })[] = COMMANDS;
   return (
     <Dialog isOpen size="lg" title={intl.formatMessage(text.title)} onClose={() => useUiStore.getState().closeDialog()}>
       {!singleKeys && <p className={css['note']}>{intl.formatMessage(text.off)}</p>}
@@ -30,13 +31,13 @@ export function ShortcutSheet(): ReactNode {
       <div className={css['columns']} tabIndex={0} role="group" aria-label={intl.formatMessage(text.title)}>
         {GROUPS.map((group) => (
           <section key={group} className={css['group']}>
-            <h3 className={css['heading']}>{group}</h3>
+            <h3 className={css['heading']}>{commandGroup(intl, group)}</h3>
             <dl className={css['keys']}>
               {commands
                 .filter((command) => command.group === group && command.keys.length > 0)
                 .map((command) => (
                   <div key={command.id} className={css['row']}>
-                    <dt>{command.label.replace(/…$/, '')}</dt>
+                    <dt>{commandName(intl, command.id)}</dt>
                     <dd>
                       {command.keys.map((key, at) => (
                         <Fragment key={key}>

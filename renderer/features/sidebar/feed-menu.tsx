@@ -5,6 +5,7 @@ import type { FeedTally } from '../../../electron/contract/entities.ts';
 import { useBridge } from '../../bridge/context.tsx';
 import { useMutationWithUndo } from '../../bridge/mutations.ts';
 import { sentenceOf } from '../../bridge/types.ts';
+import { compareIn } from '../../i18n/collator.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { ContextMenu, type MenuPoint } from '../../ui/context-menu.tsx';
 import { MenuItem, MenuSeparator } from '../../ui/menu.tsx';
@@ -28,7 +29,7 @@ export function FeedMenu({ at, node, feeds, onClose }: Props): ReactNode {
   const inside =
     node.kind === 'feed' ? [node.id] : feeds.filter(({ folder }) => `${folder} / `.startsWith(`${node.path} / `)).map(({ id }) => id);
   const failed = (error: unknown): void => showToast({ tone: 'error', message: sentenceOf(error), undo: null });
-  const targets = node.kind === 'feed' ? foldersOf(feeds).filter((folder) => folder !== node.folder) : [];
+  const targets = node.kind === 'feed' ? foldersOf(feeds, compareIn(intl.locale)).filter((folder) => folder !== node.folder) : [];
 
   return (
     <ContextMenu at={at} label={say(text.menu, { name: node.label })} onClose={onClose}>

@@ -1,4 +1,5 @@
 import type { Feed, FeedTally } from '../../../electron/contract/entities.ts';
+import type { Compare } from '../../i18n/collator.ts';
 import type { Branch } from './tree.ts';
 
 export interface FeedNode {
@@ -24,14 +25,14 @@ export interface FolderNode {
 const SEPARATOR = ' / ';
 
 /** Feeds in their folders: folders first, each by name. */
-export function feedBranches(tallies: readonly FeedTally[], feeds: readonly Feed[]): Branch[] {
+export function feedBranches(tallies: readonly FeedTally[], feeds: readonly Feed[], compare: Compare): Branch[] {
   const details = new Map(feeds.map((feed) => [feed.id, feed]));
   const inside = (path: string): Branch[] => {
     const start = path === '' ? '' : `${path}${SEPARATOR}`;
     const names = tallies.flatMap(({ folder }) =>
       folder !== path && folder.startsWith(start) ? [folder.slice(start.length).split(SEPARATOR)[0] ?? ''] : [],
     );
-    const folders = [...new Set(names)].filter((name) => name !== '').sort((a, b) => a.localeCompare(b));
+    const folders = [...new Set(names)].filter((name) => name !== '').sort(compare);
     return [
       ...folders.map((name): Branch => {
         const own = `${start}${name}`;
@@ -42,7 +43,7 @@ export function feedBranches(tallies: readonly FeedTally[], feeds: readonly Feed
       }),
       ...tallies
         .filter(({ folder }) => folder === path)
-        .sort((a, b) => a.title.localeCompare(b.title))
+        .sort((a, b) => compare(a.title, b.title))
         .map((one): Branch => ({ key: one.id, below: [], node: nodeOf(one, details.get(one.id)) })),
     ];
   };
@@ -60,10 +61,10 @@ function nodeOf({ id, title, folder, unread }: FeedTally, feed: Feed | undefined
 }
 
 /** Every folder there is, and the folders above them. */
-export function foldersOf(tallies: readonly FeedTally[]): string[] {
+export function foldersOf(tallies: readonly FeedTally[], compare: Compare): string[] {
   const all = tallies.flatMap(({ folder }) => {
     const names = folder === '' ? [] : folder.split(SEPARATOR);
     return names.map((_, at) => names.slice(0, at + 1).join(SEPARATOR));
   });
-  return [...new Set(all)].sort((a, b) => a.localeCompare(b));
+  return [...new Set(all)].sort(compare);
 }

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type
 import { useIntl } from 'react-intl';
 import type { Sidebar } from '../../../electron/contract/entities.ts';
 import { useFeeds, useSetSettings, useSettings } from '../../bridge/queries.ts';
+import { compareIn } from '../../i18n/collator.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import type { MenuPoint } from '../../ui/context-menu.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -37,7 +38,10 @@ export function LibraryTree({ sidebar }: { sidebar: Sidebar }): ReactNode {
   const [focusKey, setFocusKey] = useState<string | null>(null);
   const tree = useRef<HTMLDivElement>(null);
 
-  const nodes = useMemo(() => visibleNodes(sidebar, new Set(closedCollections), feeds), [sidebar, closedCollections, feeds]);
+  const nodes = useMemo(
+    () => visibleNodes(sidebar, new Set(closedCollections), feeds, compareIn(intl.locale)),
+    [sidebar, closedCollections, feeds, intl.locale],
+  );
   const current = nodes.find((node) => isCurrent(node, view));
   const stop = nodes.find((node) => node.key === focusKey) ?? current ?? nodes[0];
 

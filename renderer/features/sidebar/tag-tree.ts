@@ -1,4 +1,5 @@
 import type { Tag } from '../../../electron/contract/entities.ts';
+import { compareIn, type Compare } from '../../i18n/collator.ts';
 
 /** A part of a tag's name, the tag of that very name where there is one, and what stands below it. */
 export interface TagBranch {
@@ -10,7 +11,7 @@ export interface TagBranch {
 }
 
 /** Tags as the tree their names make: `news/turkey` stands below `news`, whether that is a tag or not. By name, numbers as numbers. */
-export function tagTree(tags: readonly Tag[]): TagBranch[] {
+export function tagTree(tags: readonly Tag[], compare: Compare = compareIn('en')): TagBranch[] {
   const root: TagBranch[] = [];
   for (const tag of tags) {
     let level = root;
@@ -28,7 +29,7 @@ export function tagTree(tags: readonly Tag[]): TagBranch[] {
     }
   }
   const sort = (branches: TagBranch[]): TagBranch[] => {
-    branches.sort((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true }));
+    branches.sort((a, b) => compare(a.label, b.label));
     for (const { below } of branches) sort(below);
     return branches;
   };

@@ -1,5 +1,6 @@
 import type { Collection, Colour, Feed, Icon, Sidebar, View } from '../../../electron/contract/entities.ts';
 import { sameView } from '../../state/ui-store.ts';
+import { compareIn, type Compare } from '../../i18n/collator.ts';
 import { feedBranches, type FeedNode, type FolderNode } from './feed-tree.ts';
 import { tagTree } from './tag-tree.ts';
 
@@ -48,15 +49,20 @@ export type Node = Place &
 export const sectionKey = (section: Section): string => `section:${section}`;
 
 /** Siblings in their order. */
-export function childrenOf(collections: readonly Collection[], parentId: string | null): Collection[] {
-  return collections.filter((one) => one.parentId === parentId).sort((a, b) => a.order - b.order || a.name.localeCompare(b.name));
+export function childrenOf(collections: readonly Collection[], parentId: string | null, compare: Compare = compareIn('en')): Collection[] {
+  return collections.filter((one) => one.parentId === parentId).sort((a, b) => a.order - b.order || compare(a.name, b.name));
 }
 
 export type Branch = { readonly node: DistributiveOmit<Node, keyof Place>; readonly key: string; readonly below: readonly Branch[] };
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-/** The rows of the tree that are to be seen, top to bottom. `closed` holds keys of closed rows. */
-export function visibleNodes(sidebar: Sidebar, closed: ReadonlySet<string>, feeds: readonly Feed[] = []): Node[] {
+/** The rows of the tree that are to be seen, top to bottom. `closed` holds keys of closed rows; `compare` orders names. */
+export function visibleNodes(
+  sidebar: Sidebar,
+  closed: ReadonlySet<string>,
+  feeds: readonly Feed[] = [],
+  compare: Compare = compareIn('en'),
+): Node[] {
   const nodes: Node[] = [];
   const add = (branches: readonly Branch[], parentKey: string | null, level: number): void => {
     for (const [at, { node, key, below }] of branches.entries()) {
@@ -68,9 +74,9 @@ export function visibleNodes(sidebar: Sidebar, closed: ReadonlySet<string>, feed
   const library = LIBRARY.map((view): Branch => ({ key: view, below: [], node: { kind: 'library', view, count: sidebar.counts[view] } }));
   const below: Readonly<Record<Section, readonly Branch[]>> = {
     smart: sidebar.smart.map((one) => ({ key: one.id, below: [], node: { kind: 'smart', ...one, label: one.name } })),
-    collections: collectionBranches(sidebar.collections, null),
-    feeds: feedBranches(sidebar.feeds, feeds),
-    tags: tagBranches(sidebar),
+    collections: collectionBranches(sidebar.collections, null, compare),
+    feeds: feedBranches(sidebar.feeds, feeds, compare),
+    tags: tagBranches(sidebar, compare),
   };
   const sections = SECTIONS.map((section): Branch => ({
     key: sectionKey(section),
@@ -81,21 +87,21 @@ export function visibleNodes(sidebar: Sidebar, closed: ReadonlySet<string>, feed
   return nodes;
 }
 
-function collectionBranches(collections: readonly Collection[], parentId: string | null): Branch[] {
-  return childrenOf(collections, parentId).map(({ id, name, count, unread, colour = null, icon = null }) => ({
+function collectionBranches(collections: readonly Collection[], parentId: string | null, compare: Compare): Branch[] {
+  return childrenOf(collections, parentId, compare).map(({ id, name, count, unread, colour = null, icon = null }) => ({
     key: id,
-    below: collectionBranches(collections, id),
+    below: collectionBranches(collections, id, compare),
     node: { kind: 'collection', id, name, label: name, count, unread, colour, icon },
   }));
 }
 
-function tagBranches(sidebar: Sidebar): Branch[] {
+function tagBranches(sidebar: Sidebar, compare: Compare): Branch[] {
   const branch = ({ path, label, tag, below }: ReturnType<typeof tagTree>[number]): Branch => ({
     key: tag?.id ?? `tags:${path}`,
     below: below.map(branch),
     node: tag ? { kind: 'tag', ...tag, colour: tag.colour ?? null, icon: null, label } : { kind: 'tag-group', label },
   });
-  return tagTree(sidebar.tags).map(branch);
+  return tagTree(sidebar.tags, compare).map(branch);
 }
 
 /** What the list shows when this row is chosen; null for what only holds others. */

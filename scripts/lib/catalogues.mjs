@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { extractMessages } from './messages.mjs';
+import { mistakeIn, mistakesOf } from './icu.mjs';
+import { ROOT } from './project.mjs';
+
+export const localeFile = (language, root = ROOT) => join(root, 'assets/locales', `${language}.json`);
+
+/** The languages beside English, as assets/locales/languages.json lists them; `complete` ones may miss nothing. */
+export async function languages(root = ROOT) {
+  return JSON.parse(await readFile(join(root, 'assets/locales/languages.json'), 'utf8'));
+}
+
+/** A catalogue (id → message); a sentence for what is no such thing. */
+export async function readCatalogue(language, root = ROOT) {
+  const file = localeFile(language, root);
+  const text = await readFile(file, 'utf8');
+  let twice;
+  try {
+    const keys = new Set();
+    const parsed = JSON.parse(text);
+    for (const [, key] of text.matchAll(/^\s*"((?:[^"\\]|\\.)+)"\s*:/gm)) {
+      if (keys.has(key)) twice ??= key;
+      keys.add(key);
+    }
+    if (twice !== undefined) throw new Error(`${twice} stands in it twice`);
+    return new Map(Object.entries(parsed));
+  } catch (error) {
+    throw new Error(`assets/locales/${language}.json: ${error.message}`, { cause: error });
+  }
+}
+
+/**
+ * Compares every catalogue with the sources. `messages` from extractMessages; for each language the ids it misses, those that the sources
+ * do not have, and what does not fit (`id: sentence`). `fatal` has what must not be built: mistakes, and whatever a complete language misses.
+ */
+export async function checkCatalogues({ root = ROOT, messages } = {}) {
+  const english = messages ?? (await extractMessages(root));
+  const { complete, translated } = await languages(root);
+  const fatal = [];
+  for (const [id, { english: text, at }] of english) {
+    const mistake = mistakeIn(text);
+    if (mistake !== null) fatal.push(`${at}: ${id}: ${mistake}`);
+  }
+  if (fatal.length > 0) return { english, reports: [], fatal };
+  const reports = [];
+  for (const language of translated) {
+    const catalogue = await readCatalogue(language, root);
+    const missing = [...english.keys()].filter((id) => !catalogue.has(id));
+    const unknown = [...catalogue.keys()].filter((id) => !english.has(id));
+    const wrong = [...catalogue].flatMap(([id, text]) =>
+      english.has(id) ? mistakesOf(english.get(id).english, text, language).map((mistake) => `${id}: ${mistake}`) : [],
+    );
+    const isComplete = complete.includes(language);
+    const say = (line) => fatal.push(`${language}: ${line}`);
+    for (const line of wrong) say(line);
+    if (isComplete) {
+      for (const id of missing) say(`${id} is missing`);
+      for (const id of unknown) say(`${id} is not in the sources`);
+    }
+    reports.push({ language, complete: isComplete, missing, unknown, wrong });
+  }
+  return { english, reports, fatal };
+}
+
+/** For the build: refuses to go on with a catalogue that would show a person the wrong words, or none. */
+export function cataloguesPlugin() {
+  return {
+    name: 'offprint-catalogues',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    async buildStart() {
+      const { fatal } = await checkCatalogues();
+      if (fatal.length > 0) this.error(`The words of the window are not whole (npm run i18n):\n${fatal.join('\n')}`);
+    },
+  };
+}
