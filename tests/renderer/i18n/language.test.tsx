@@ -88,11 +88,11 @@ async function archived(language: Language, count: number): Promise<string> {
 describe('numbers of things', () => {
   it('have the forms of Russian', async () => {
     for (const [count, form] of [
-      [1, 'перенесена 1 статья'],
-      [3, 'перенесены 3 статьи'],
-      [5, 'перенесено 5 статей'],
-      [21, 'перенесена 21 статья'],
-      [1.5, 'перенесено 1,5 статьи'],
+      [1, ': 1 статья'],
+      [3, ': 3 статьи'],
+      [5, ': 5 статей'],
+      [21, ': 21 статья'],
+      [1.5, ': 1,5 статьи'],
     ] as const) {
       expect(await archived('ru', count)).toContain(form);
     }
