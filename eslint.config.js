@@ -25,9 +25,10 @@ const noElectron = { name: 'electron', message: 'Only electron/desktop imports e
 const noNode = { group: ['node:*'], message: 'No Node here: ask for it through a port.' };
 const noReact = { group: ['react', 'react-dom', 'react-dom/*', 'react-aria-components'], message: 'React stays in renderer/.' };
 const typesOnly = {
-  regex: 'electron/contract/(?!commands\\.table|languages|settings-defaults|anchor)',
+  regex: 'electron/contract/(?!commands\\.table|keys|key-map|languages|settings-defaults|anchor)',
   allowTypeImports: true,
-  message: 'The renderer imports types of the contract only (and the command table, the languages, the defaults and the anchors).',
+  message:
+    'The renderer imports types of the contract only (and the command table and its keys, the languages, the defaults and the anchors).',
 };
 const ariaByName = {
   selector: 'ImportNamespaceSpecifier[parent.source.value="react-aria-components"]',

@@ -1,4 +1,5 @@
 import type { Sort } from './entities/sort.ts';
+import type { KeyPreset } from './key-presets.table.ts';
 import type { LanguageSetting } from './languages.ts';
 
 /** What every setting is until the person sets it. Apart from the schema, so that the window can have it without the validator. */
@@ -22,6 +23,8 @@ export const SETTINGS_DEFAULTS = {
   closedCollections: [] as string[],
   paletteRecent: [] as string[],
   singleKeys: true,
+  keyPreset: 'offprint' as KeyPreset,
+  keys: {} as Record<string, string[]>,
   keepSearches: true,
   recentSearches: [] as string[],
   markReadOnOpen: true,

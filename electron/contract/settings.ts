@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES, type LanguageSetting } from './languages.ts';
 import { sortSchema } from './entities/sort.ts';
+import { KEY_PRESETS } from './key-presets.table.ts';
 import { SETTINGS_DEFAULTS as D } from './settings-defaults.ts';
 
 /** Everything the person can set; kept in library.json, one record. New fields get a default, so that old libraries open. */
@@ -39,6 +40,10 @@ export const settingsSchema = z.strictObject({
   paletteRecent: z.array(z.string().max(600)).max(50).default(D.paletteRecent),
   /** Single-key shortcuts (WCAG 2.1.4). */
   singleKeys: z.boolean().default(D.singleKeys),
+  /** The keys to start from. */
+  keyPreset: z.enum(KEY_PRESETS).default(D.keyPreset),
+  /** The person's own keys by command id, instead of the preset's: `{"article.toggleStar": ["Shift+S"]}`. An empty list takes them away. */
+  keys: z.record(z.string().max(100), z.array(z.string().min(1).max(40)).max(8)).default(D.keys),
   /** Remember what was searched for. */
   keepSearches: z.boolean().default(D.keepSearches),
   /** Newest first. */

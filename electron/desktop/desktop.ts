@@ -4,11 +4,11 @@ import { openLibraryHost, type LibraryHost } from '../adapters/threads/library-h
 import { createWebHandler } from '../adapters/web/handler.ts';
 import { rendererRoot } from '../adapters/web/renderer-files.ts';
 import type { SaveInput } from '../contract/methods.ts';
-import { settingsSchema } from '../contract/settings.ts';
+import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../contract/settings.ts';
 import { handleDownloads } from './downloads.ts';
 import { askAfterFailure } from './failure.ts';
 import { announce, serveCalls } from './ipc.ts';
-import { setMenu } from './menu.ts';
+import { createMenu } from './menu.ts';
 import { chooseFiles, chooseFolder } from './open-files.ts';
 import { serveScheme } from './protocol.ts';
 import { closeBeforeQuit } from './quit.ts';
@@ -53,13 +53,29 @@ export function startDesktop(root: string, mustExist: boolean): Desktop {
     return opened;
   };
 
+  const menu = createMenu({
+    run: (id) => announce(window(), { kind: 'command', payload: { id } }),
+    openFiles: () => void chooseFiles(window()).then(save),
+  });
+
+  /** What of the settings is the desktop's own. */
+  const apply = (settings: Settings): void => {
+    main?.setTheme(settings.theme);
+    menu.follow(settings);
+  };
+
+  const readSettings = async (host: LibraryHost): Promise<void> => {
+    const settings = await host.app.dispatch('settings.get', {});
+    if (settings.ok) apply(settingsSchema.parse(settings.value));
+  };
+
   const follow = async (host: LibraryHost): Promise<void> => {
     host.app.subscribe((event) => {
       announce(window(), { kind: 'event', payload: event });
-      if (event.type === 'settings') main?.setTheme(event.settings.theme);
+      if (event.type === 'settings') apply(event.settings);
+      if (event.type === 'library' && event.replaced) void readSettings(host);
     });
-    const settings = await host.app.dispatch('settings.get', {});
-    if (settings.ok) main?.setTheme(settingsSchema.parse(settings.value).theme);
+    await readSettings(host);
   };
 
   return {
@@ -81,10 +97,7 @@ export function startDesktop(root: string, mustExist: boolean): Desktop {
         createWebHandler({ app: library.app, renderer: rendererRoot(), library: library.root, exportArchive: library.exportArchive }),
       );
       serveCalls(library.app, window);
-      setMenu({
-        run: (id) => announce(window(), { kind: 'command', payload: { id } }),
-        openFiles: () => void chooseFiles(window()).then(save),
-      });
+      menu.follow(DEFAULT_SETTINGS);
       app.on('window-all-closed', () => {
         if (process.platform !== 'darwin') app.quit();
       });

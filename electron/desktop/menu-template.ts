@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { COMMANDS, type Command, type CommandId, type CommandMenu } from '../contract/commands.table.ts';
+import type { KeyMap } from '../contract/key-map.ts';
 import { accelerator, titleCase, withAccessKeys } from './menu-words.ts';
 
 export interface MenuActions {
@@ -13,10 +14,12 @@ const SEPARATOR: Item = { type: 'separator' };
 const role = (name: NonNullable<Item['role']>): Item => ({ role: name });
 
 /** The application menu: the command table's places, and around them what each platform expects. */
-export function menuTemplate(platform: NodeJS.Platform, packaged: boolean, actions: MenuActions): Item[] {
+export function menuTemplate(platform: NodeJS.Platform, packaged: boolean, actions: MenuActions, keys: KeyMap): Item[] {
   const mac = platform === 'darwin';
   const commands = (menu: CommandMenu): Item[] =>
-    COMMANDS.filter((command: Command) => command.menu === menu).map((command) => commandItem(command, actions));
+    COMMANDS.filter((command: Command) => command.menu === menu).map((command) =>
+      commandItem(command, actions, keys.get(command.id) ?? []),
+    );
   const open: Item = { id: 'desktop.open', label: 'Open file…', accelerator: 'CmdOrCtrl+O', click: actions.openFiles };
   const [add, ...restOfFile] = commands('file');
   const file = [...(add ? [add] : []), open, SEPARATOR, ...restOfFile, SEPARATOR];
@@ -40,14 +43,18 @@ export function menuTemplate(platform: NodeJS.Platform, packaged: boolean, actio
   return mac ? menus.map(withTitleCase) : named(menus);
 }
 
-function commandItem(command: Command & { id: CommandId }, actions: MenuActions): Item {
-  const keys = accelerator(command.keys[0]);
+function commandItem(command: Command & { id: CommandId }, actions: MenuActions, keys: readonly string[]): Item {
+  // macOS takes a menu's keys even from a text field, where these two delete text.
+  const shown = keys
+    .filter((key) => !/(?:Backspace|Delete)$/.test(key))
+    .map(accelerator)
+    .find((key) => key !== null);
   return {
     id: command.id,
     label: command.label,
     click: () => actions.run(command.id),
     // Shown only: the window has the whole key map, and knows when a key belongs to a text field.
-    ...(keys === null ? {} : { accelerator: keys, registerAccelerator: false }),
+    ...(shown === undefined ? {} : { accelerator: shown, registerAccelerator: false }),
   };
 }
 

@@ -50,8 +50,8 @@ export function withAccessKeys(labels: readonly string[]): string[] {
 const KEY_NAMES: Record<string, string> = { ' ': 'Space', '+': 'Plus', Escape: 'Esc' };
 
 /** A key of the command table as Electron's accelerator; null for a single key, which the window handles alone and a menu must not swallow. */
-export function accelerator(key: string | undefined): string | null {
-  if (key === undefined || !/^Mod\+|^(Shift\+)?F\d+$/.test(key)) return null;
+export function accelerator(key: string): string | null {
+  if (!/^Mod\+|^(Shift\+)?F\d+$/.test(key)) return null;
   const parts = key.split(/\+(?=.)/);
   const last = parts.pop() ?? '';
   const named = KEY_NAMES[last] ?? (last.length === 1 ? last.toUpperCase() : last);

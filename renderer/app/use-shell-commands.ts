@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useBridge } from '../bridge/context.tsx';
 import { useUndo } from '../bridge/mutations.ts';
 import { useSetSettings, useSettings } from '../bridge/queries.ts';
+import { currentKeys } from '../commands/current-keys.ts';
 import { dispatchKey, setKeyContext } from '../commands/dispatch.ts';
 import { isCommandId, runCommand, useCommands } from '../commands/registry.ts';
 import { placeOf } from '../commands/where.ts';
@@ -33,7 +34,8 @@ function back(): boolean {
 export function useShellCommands(): void {
   const bridge = useBridge();
   const undo = useUndo();
-  const { singleKeys, sidebarCollapsed, listCollapsed } = useSettings();
+  const settings = useSettings();
+  const { singleKeys, sidebarCollapsed, listCollapsed } = settings;
   const { mutate: setSettings } = useSetSettings();
 
   useCommands({
@@ -79,8 +81,9 @@ export function useShellCommands(): void {
   });
 
   useEffect(() => {
-    setKeyContext(() => ({ platform: bridge.platform, singleKeys, dialogOpen: useUiStore.getState().dialog !== null }));
-  }, [bridge.platform, singleKeys]);
+    const map = currentKeys(settings);
+    setKeyContext(() => ({ platform: bridge.platform, singleKeys, keys: map, dialogOpen: useUiStore.getState().dialog !== null }));
+  }, [bridge.platform, settings, singleKeys]);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => void dispatchKey(event);

@@ -1,12 +1,17 @@
 import { COMMANDS, type Command, type CommandId } from '../../electron/contract/commands.table.ts';
+import { keyMapOf, type KeyMap } from '../../electron/contract/key-map.ts';
+import { isSingleKey, parseChord, type Chord } from '../../electron/contract/keys.ts';
+import { SETTINGS_DEFAULTS } from '../../electron/contract/settings-defaults.ts';
 import type { Platform } from '../bridge/types.ts';
-import { isSingleKey, matches, parseChord, type Chord, type KeyLike } from './keys.ts';
+import { matches, type KeyLike } from './keys.ts';
 import { hasHandler, runCommand } from './registry.ts';
 import { placeOf, type Place } from './where.ts';
 
 export interface KeyContext {
   readonly platform: Platform;
   readonly singleKeys: boolean;
+  /** The keys of the commands; left out: those of the command table. */
+  readonly keys?: KeyMap;
   /** A dialog is open: only it hears keys. */
   readonly dialogOpen: boolean;
 }
@@ -16,7 +21,17 @@ interface Binding {
   readonly chord: Chord;
 }
 
-const BINDINGS: readonly Binding[] = COMMANDS.flatMap((command) => command.keys.map((key) => ({ command, chord: parseChord(key) })));
+const TABLE_KEYS = keyMapOf(SETTINGS_DEFAULTS);
+const bound = new WeakMap<KeyMap, readonly Binding[]>();
+
+/** Keys and what they mean, in the table's order: the first that fits acts. */
+function bindingsOf(map: KeyMap): readonly Binding[] {
+  const known = bound.get(map);
+  if (known) return known;
+  const bindings = COMMANDS.flatMap((command) => (map.get(command.id) ?? []).map((key) => ({ command, chord: parseChord(key) })));
+  bound.set(map, bindings);
+  return bindings;
+}
 
 /** Keys with Mod that mean something to a text field itself. */
 const EDITING = new Set(['z', 'a', 'Backspace', 'Delete', 'c', 'v', 'x', 'y']);
@@ -42,7 +57,7 @@ function allowed({ command, chord }: Binding, place: Place, context: KeyContext)
 /** The command a key means here, or null. Pure: tests walk the whole table with it. */
 export function commandFor(event: KeyLike, context: KeyContext, place: Place = placeOf(event.target)): CommandId | null {
   if (event.isComposing || event.defaultPrevented) return null;
-  const found = BINDINGS.find(
+  const found = bindingsOf(context.keys ?? TABLE_KEYS).find(
     (binding) => matches(binding.chord, event, context.platform) && allowed(binding, place, context) && hasHandler(binding.command.id),
   );
   return found?.command.id ?? null;

@@ -1,3 +1,4 @@
+import { isLetter, isPrintable, shiftTypes, type Chord } from '../../electron/contract/keys.ts';
 import type { Platform } from '../bridge/types.ts';
 
 /** What the dispatcher needs of a keyboard event; the reader's frame hands its own events over in this shape. */
@@ -12,36 +13,6 @@ export interface KeyLike {
   readonly defaultPrevented?: boolean;
   readonly target?: EventTarget | null;
   preventDefault(): void;
-}
-
-/** One key of the command table, taken apart. */
-export interface Chord {
-  readonly mod: boolean;
-  readonly shift: boolean;
-  /** Left out: no Alt. */
-  readonly alt?: true;
-  /** `KeyboardEvent.key`, letters in lower case. */
-  readonly key: string;
-}
-
-const isLetter = (key: string): boolean => /^\p{L}$/u.test(key);
-const isPrintable = (key: string): boolean => [...key].length === 1;
-
-/** Reads `Mod+Shift+n`, `Shift+J`, `?`, `Mod++`. */
-export function parseChord(text: string): Chord {
-  const parts = text.split(/\+(?=.)/);
-  const key = parts.at(-1) ?? '';
-  return {
-    mod: parts.slice(0, -1).includes('Mod'),
-    shift: parts.slice(0, -1).includes('Shift'),
-    ...(parts.slice(0, -1).includes('Alt') && { alt: true as const }),
-    key: isLetter(key) ? key.toLowerCase() : key,
-  };
-}
-
-/** Single keys carry no modifier but Shift; they can be switched off and never act while someone types. */
-export function isSingleKey(chord: Chord): boolean {
-  return !chord.mod && !chord.alt && isPrintable(chord.key);
 }
 
 /** The Latin letter of a key whose layout writes another script, by its place on the keyboard. */
@@ -59,6 +30,22 @@ export function matches(chord: Chord, event: KeyLike, platform: Platform): boole
   const other = platform === 'darwin' ? event.ctrlKey : event.metaKey;
   if (other || event.altKey !== (chord.alt ?? false) || mod !== chord.mod) return false;
   if (latinKey(event) !== chord.key) return false;
-  const shiftTypesIt = isPrintable(chord.key) && !isLetter(chord.key) && chord.key !== ' ';
-  return shiftTypesIt || event.shiftKey === chord.shift;
+  return shiftTypes(chord.key) || event.shiftKey === chord.shift;
+}
+
+const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Fn', 'Hyper', 'Super', 'OS']);
+/** Keys that say nothing yet: the rest of an accent, an input method at work, a key this system has no name for. */
+const UNFINISHED = new Set(['Dead', 'Process', 'Compose', 'Unidentified']);
+
+/** The chord someone presses to choose a key; null for a modifier alone, and for what cannot be a chord here. */
+export function chordOf(event: KeyLike, platform: Platform): Chord | null {
+  const other = platform === 'darwin' ? event.ctrlKey : event.metaKey;
+  if (event.isComposing || other || MODIFIERS.has(event.key) || UNFINISHED.has(event.key)) return null;
+  const key = event.altKey && !isPrintable(latinKey(event)) ? event.key : latinKey(event);
+  return {
+    mod: platform === 'darwin' ? event.metaKey : event.ctrlKey,
+    shift: event.shiftKey && !shiftTypes(key),
+    ...(event.altKey && { alt: true as const }),
+    key,
+  };
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { MenuItemConstructorOptions } from 'electron';
 import { COMMANDS, type Command, type CommandId } from '../../electron/contract/commands.table.ts';
+import { keyMapOf, type KeySettings } from '../../electron/contract/key-map.ts';
 import { menuTemplate } from '../../electron/desktop/menu-template.ts';
 
 type Item = MenuItemConstructorOptions;
 const items = (menu: Item[]): Item[] => menu.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])]);
-const template = (platform: NodeJS.Platform, packaged = true, ran: string[] = []): Item[] =>
-  menuTemplate(platform, packaged, { run: (id: CommandId) => void ran.push(id), openFiles: () => void ran.push('open') });
+const OURS: KeySettings = { keyPreset: 'offprint', keys: {} };
+const template = (platform: NodeJS.Platform, packaged = true, ran: string[] = [], keys = OURS): Item[] =>
+  menuTemplate(platform, packaged, { run: (id: CommandId) => void ran.push(id), openFiles: () => void ran.push('open') }, keyMapOf(keys));
 const plain = (label = ''): string => label.replaceAll('&&', '\0').replaceAll('&', '').replaceAll('\0', '&');
 
 describe.each(['linux', 'win32', 'darwin'] as const)('the application menu on %s', (platform) => {
@@ -34,6 +36,18 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the application menu on %s
     expect(byId.get('reader.larger')).toBe('CmdOrCtrl+=');
     expect(byId.get('article.trash')).toBeUndefined();
     expect(byId.get('list.next')).toBeUndefined();
+  });
+
+  it('shows the keys that the person chose, and none where they were taken away', () => {
+    const keys: KeySettings = {
+      keyPreset: 'vim',
+      keys: { 'library.add': ['Mod+Shift+d'], 'reader.find': [], 'article.tag': ['t', 'Mod+t'] },
+    };
+    const byId = new Map(items(template(platform, true, [], keys)).map((item) => [item.id, item.accelerator]));
+    expect(byId.get('library.add')).toBe('CmdOrCtrl+Shift+D');
+    expect(byId.get('reader.find')).toBeUndefined();
+    expect(byId.get('article.tag')).toBe('CmdOrCtrl+T');
+    expect(byId.get('edit.redo')).toBe('CmdOrCtrl+R');
   });
 
   it('has what an edit menu must have for text fields', () => {

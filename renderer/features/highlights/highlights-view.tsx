@@ -10,6 +10,7 @@ import { useUiStore } from '../../state/ui-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { useKeyName } from '../../ui/kbd.tsx';
 import { Menu, MenuItem, MenuTrigger } from '../../ui/menu.tsx';
 import { copyText, saveText } from '../../ui/text-out.ts';
 import { Filters, NO_FILTERS, type Chosen } from './filters.tsx';
@@ -23,6 +24,7 @@ const PAGE = 100;
 /** The highlights and notes of the whole library. */
 export function HighlightsView(): ReactNode {
   const intl = useIntl();
+  const highlightKey = useKeyName('reader.highlight');
   const bridge = useBridge();
   const [chosen, setChosen] = useState<Chosen>(NO_FILTERS);
   const [limit, setLimit] = useState(PAGE);
@@ -100,7 +102,7 @@ export function HighlightsView(): ReactNode {
             title={say(filtered ? text.nothing : text.empty)}
             actions={filtered ? <Button onPress={() => setChosen(NO_FILTERS)}>{say(text.clear)}</Button> : null}
           >
-            {say(filtered ? text.nothingText : text.emptyText)}
+            {say(filtered ? text.nothingText : text.emptyText, { key: highlightKey })}
           </EmptyState>
         ) : (
           <ul className={css['list']} aria-label={say(text.title)}>

@@ -32,7 +32,8 @@ export const text = words({
   empty: { id: 'highlights.empty', defaultMessage: 'No highlights yet' },
   emptyText: {
     id: 'highlights.emptyText',
-    defaultMessage: 'Select some words of an article, or press H while you read. What you mark is listed here.',
+    defaultMessage:
+      '{key, select, none {Select some words of an article. What you mark is listed here.} other {Select some words of an article, or press {key} while you read. What you mark is listed here.}}',
   },
   nothing: { id: 'highlights.nothing', defaultMessage: 'Nothing fits' },
   nothingText: { id: 'highlights.nothingText', defaultMessage: 'Use other words, or fewer filters.' },

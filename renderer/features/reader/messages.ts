@@ -30,7 +30,8 @@ export const text = words({
   nothingOpen: { id: 'reader.nothingOpen', defaultMessage: 'Nothing open' },
   nothingOpenText: {
     id: 'reader.nothingOpenText',
-    defaultMessage: 'Choose an article in the list, or press Space for the next unread one.',
+    defaultMessage:
+      '{key, select, none {Choose an article in the list.} other {Choose an article in the list, or press {key} for the next unread one.}}',
   },
   failed: { id: 'reader.failed', defaultMessage: 'This article could not be opened' },
   retry: { id: 'reader.retry', defaultMessage: 'Try again' },

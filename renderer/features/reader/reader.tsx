@@ -6,6 +6,7 @@ import { useCommands } from '../../commands/registry.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { useKeyName } from '../../ui/kbd.tsx';
 import { Article } from './article.tsx';
 import { text } from './messages.ts';
 import css from './reader.module.css';
@@ -17,6 +18,7 @@ import { useTextSize } from './use-text-size.ts';
 export function Reader(): ReactNode {
   const intl = useIntl();
   const activeId = useUiStore((state) => state.activeId);
+  const nextKey = useKeyName('reader.pageDown');
   const setTextSize = useTextSize();
   const { open, error, retry } = useShown(activeId);
   usePrepared(activeId);
@@ -39,7 +41,7 @@ export function Reader(): ReactNode {
   if (activeId === null) {
     return (
       <EmptyState icon={<BookOpen />} title={intl.formatMessage(text.nothingOpen)}>
-        {intl.formatMessage(text.nothingOpenText)}
+        {intl.formatMessage(text.nothingOpenText, { key: nextKey })}
       </EmptyState>
     );
   }

@@ -7,6 +7,7 @@ import { useListOf } from '../../state/list-of.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useAriaKeys } from '../../ui/kbd.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { cx } from '../../ui/cx.ts';
 import type { Suggestion } from './completion.ts';
@@ -23,6 +24,7 @@ const ANNOUNCE_MS = 700;
 /** The search field over the list. What is typed is the list's query a moment later; an answer to an older query never shows. */
 export function Search(): ReactNode {
   const intl = useIntl();
+  const shortcut = useAriaKeys('search.focus');
   const query = useUiStore((state) => state.query);
   const scope = useUiStore((state) => state.scope);
   const { setQuery, setScope, announce } = useUiStore.getState();
@@ -128,7 +130,7 @@ export function Search(): ReactNode {
           aria-label={intl.formatMessage(text.label)}
           placeholder={intl.formatMessage(text.placeholder)}
           aria-describedby={problems.length > 0 ? 'search-problems' : undefined}
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={shortcut}
           autoComplete="off"
           autoCorrect="off"
           spellCheck={false}

@@ -5,7 +5,7 @@ export const text = words({
   tabs: { id: 'settings.tabs', defaultMessage: 'Settings sections' },
   appearance: { id: 'settings.appearance', defaultMessage: 'Appearance' },
   reading: { id: 'settings.reading', defaultMessage: 'Reading' },
-  keys: { id: 'settings.keys', defaultMessage: 'Keys' },
+  keys: { id: 'settings.keys', defaultMessage: 'Shortcuts' },
   limits: { id: 'settings.limits', defaultMessage: 'Limits' },
   library: { id: 'settings.library', defaultMessage: 'Library' },
 

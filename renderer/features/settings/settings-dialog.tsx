@@ -4,17 +4,17 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useUiStore, type SettingsTab } from '../../state/ui-store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { AppearanceTab } from './appearance-tab.tsx';
-import { KeysTab } from './keys-tab.tsx';
 import { LibraryTab } from './library-tab.tsx';
 import { LimitsTab } from './limits-tab.tsx';
 import { text } from './messages.ts';
 import { ReadingTab } from './reading-tab.tsx';
 import css from './settings.module.css';
+import { ShortcutsTab } from './shortcuts/shortcuts-tab.tsx';
 
 const TABS: readonly { id: SettingsTab; content: () => ReactNode }[] = [
   { id: 'appearance', content: AppearanceTab },
   { id: 'reading', content: ReadingTab },
-  { id: 'keys', content: KeysTab },
+  { id: 'keys', content: ShortcutsTab },
   { id: 'limits', content: LimitsTab },
   { id: 'library', content: LibraryTab },
 ];

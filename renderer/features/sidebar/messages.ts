@@ -26,7 +26,6 @@ export const text = words({
   feedPaused: { id: 'sidebar.feedPaused', defaultMessage: 'Paused' },
   feedRefreshing: { id: 'sidebar.feedRefreshing', defaultMessage: 'Refreshing' },
   tags: { id: 'sidebar.tags', defaultMessage: 'Tags' },
-  noTags: { id: 'sidebar.noTags', defaultMessage: 'Press T on an article to tag it' },
   noCollections: { id: 'sidebar.noCollections', defaultMessage: 'None yet' },
   count: { id: 'sidebar.count', defaultMessage: '{count, plural, one {# article} other {# articles}}' },
   add: { id: 'sidebar.add', defaultMessage: 'Add article' },

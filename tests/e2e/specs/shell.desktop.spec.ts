@@ -132,6 +132,19 @@ if (runtime === null) {
       await page.keyboard.press('Escape');
     });
 
+    test('shows a key in the menu as soon as the person chose it', async () => {
+      const keyOf = (id: string): Promise<string | null> =>
+        app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.accelerator ?? null, id);
+      expect(await keyOf('library.add')).toBe('CmdOrCtrl+N');
+      const call = (input: object): Promise<unknown> =>
+        page.evaluate((settings) => (window as unknown as WindowApi).offprint.call('settings.set', settings), input);
+      await call({ keys: { 'library.add': ['Mod+Shift+d'], 'feeds.manage': ['F9'] } });
+      await expect.poll(() => keyOf('library.add')).toBe('CmdOrCtrl+Shift+D');
+      expect(await keyOf('feeds.manage')).toBe('F9');
+      await call({ keys: {} });
+      await expect.poll(() => keyOf('library.add')).toBe('CmdOrCtrl+N');
+    });
+
     test('reads an article without any request that leaves the app', async () => {
       requests.length = 0;
       await page.getByRole('option').first().click();

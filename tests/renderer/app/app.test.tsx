@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { App } from '../../../renderer/app/app.tsx';
@@ -41,6 +41,20 @@ describe('the window', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await user.keyboard('j');
     await waitFor(() => expect(ui().cursor?.index).toBe(1));
+  });
+
+  it('runs the keys of a preset and the person’s own as soon as they are changed', async () => {
+    const { user, bridge } = await openWindow({ settings: { keyPreset: 'gmail' } });
+    await user.keyboard('c');
+    await screen.findByRole('dialog', { name: 'Add article' });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(ui().dialog).toBeNull());
+    await act(() => bridge.call('settings.set', { keys: { 'help.shortcuts': ['F1'] } }));
+    await user.keyboard('?');
+    expect(ui().dialog).toBeNull();
+    await user.keyboard('{F1}');
+    const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    expect(within(sheet).getByText('Keyboard shortcuts', { selector: 'dt' }).nextElementSibling?.textContent).toBe('F1');
   });
 
   it('lets single keys rest when the person switched them off', async () => {

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { COMMANDS, type Command, type CommandId } from '../../../electron/contract/commands.table.ts';
 import { commandFor, dispatchKey, setKeyContext, type KeyContext } from '../../../renderer/commands/dispatch.ts';
-import { parseChord, type KeyLike } from '../../../renderer/commands/keys.ts';
+import { keyMapOf } from '../../../electron/contract/key-map.ts';
+import { KEY_PRESETS } from '../../../electron/contract/key-presets.table.ts';
+import { parseChord } from '../../../electron/contract/keys.ts';
+import type { KeyLike } from '../../../renderer/commands/keys.ts';
 import { registerCommands, runCommand } from '../../../renderer/commands/registry.ts';
 import { placeOf } from '../../../renderer/commands/where.ts';
 
@@ -75,6 +78,18 @@ describe('keys of the command table', () => {
     expect(commandFor(eventOf(' '), off, 'elsewhere')).toBe('reader.pageDown');
     expect(commandFor(eventOf('Mod+n'), off, 'elsewhere')).toBe('library.add');
     expect(commandFor(eventOf('Escape'), off, 'elsewhere')).toBe('window.back');
+  });
+
+  it.each(KEY_PRESETS)('follows the preset %s: each of its keys means its command', (preset) => {
+    const keys = keyMapOf({ keyPreset: preset, keys: {} });
+    for (const [id, own] of keys) for (const key of own) expect(commandFor(eventOf(key), { ...CONTEXT, keys }, 'elsewhere'), key).toBe(id);
+  });
+
+  it('follows the person’s own keys, and forgets those they took away', () => {
+    const keys = keyMapOf({ keyPreset: 'offprint', keys: { 'article.toggleStar': ['Shift+S', 'F8'] } });
+    const meaning = (key: string, place: 'elsewhere' | 'text-field' = 'elsewhere') => commandFor(eventOf(key), { ...CONTEXT, keys }, place);
+    expect([meaning('Shift+S'), meaning('F8'), meaning('s')]).toEqual(['article.toggleStar', 'article.toggleStar', null]);
+    expect([meaning('Shift+S', 'text-field'), meaning('F8', 'text-field')]).toEqual([null, 'article.toggleStar']);
   });
 
   it('leaves Enter and Space to a button, and Delete to the tree', () => {

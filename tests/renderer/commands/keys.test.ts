@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isSingleKey, matches, parseChord, type KeyLike } from '../../../renderer/commands/keys.ts';
+import { chordText, isSingleKey, parseChord } from '../../../electron/contract/keys.ts';
+import { chordOf, matches, type KeyLike } from '../../../renderer/commands/keys.ts';
 
 const press = (key: string, over: Partial<KeyLike> = {}): KeyLike => ({
   key,
@@ -57,5 +58,39 @@ describe('chords', () => {
     expect(matches(parseChord('Mod+z'), press('я', { code: 'KeyZ', ctrlKey: true }), 'linux')).toBe(true);
     // A Latin layout with its letters elsewhere keeps its own letters.
     expect(matches(parseChord('z'), press('y', { code: 'KeyZ' }), 'linux')).toBe(false);
+  });
+});
+
+describe('a key that someone presses to choose it', () => {
+  const chosen = (event: KeyLike, platform: 'linux' | 'darwin' = 'linux'): string | null => {
+    const chord = chordOf(event, platform);
+    return chord && chordText(chord);
+  };
+
+  it('is written as the table writes keys, and then matches itself', () => {
+    const events: [KeyLike, string][] = [
+      [press('j'), 'j'],
+      [press('J', { shiftKey: true }), 'Shift+J'],
+      [press('?', { shiftKey: true }), '?'],
+      [press(' ', { shiftKey: true }), 'Shift+ '],
+      [press('N', { ctrlKey: true, shiftKey: true }), 'Mod+Shift+n'],
+      [press('+', { ctrlKey: true, shiftKey: true }), 'Mod++'],
+      [press('ArrowLeft', { altKey: true }), 'Alt+ArrowLeft'],
+      [press('F7', { shiftKey: true }), 'Shift+F7'],
+    ];
+    for (const [event, text] of events) {
+      expect(chosen(event)).toBe(text);
+      expect(matches(parseChord(text), event, 'linux'), text).toBe(true);
+    }
+  });
+
+  it('is nothing while only modifiers are down, in an input method, and with the key of the other platform', () => {
+    expect(chosen(press('Shift', { shiftKey: true }))).toBeNull();
+    expect(chosen(press('Control', { ctrlKey: true }))).toBeNull();
+    expect(chosen(press('Dead'))).toBeNull();
+    expect(chosen(press('a', { isComposing: true }))).toBeNull();
+    expect(chosen(press('a', { metaKey: true }))).toBeNull();
+    expect(chosen(press('a', { metaKey: true }), 'darwin')).toBe('Mod+a');
+    expect(chosen(press('å', { altKey: true, code: 'KeyA' }), 'darwin')).toBe('Alt+a');
   });
 });

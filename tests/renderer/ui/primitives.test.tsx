@@ -23,9 +23,9 @@ describe('keys for people', () => {
   });
 
   it('leave out single keys where those are switched off', () => {
-    expect(keyOf('article.toggleStar', true)).toBe('s');
-    expect(keyOf('article.toggleStar', false)).toBeNull();
-    expect(keyOf('library.add', false)).toBe('Mod+n');
+    expect(keyOf('article.toggleStar', { singleKeys: true, keyPreset: 'offprint', keys: {} })).toBe('s');
+    expect(keyOf('article.toggleStar', { singleKeys: false, keyPreset: 'offprint', keys: {} })).toBeNull();
+    expect(keyOf('library.add', { singleKeys: false, keyPreset: 'offprint', keys: {} })).toBe('Mod+n');
   });
 
   it('exist for every command of the table', () => {
