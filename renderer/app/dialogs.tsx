@@ -1,49 +1,83 @@
-import type { ReactNode } from 'react';
-import { PurgeDialog } from '../features/article-list/index.ts';
-import { AddDialog } from '../features/capture/index.ts';
-import { AddFeedDialog, FeedDialog, FeedsDialog, OfflineDialog, RemoveFeedsDialog } from '../features/feeds/index.ts';
-import { HealthDialog } from '../features/health/index.ts';
-import {
-  CollectDialog,
-  EditDialog,
-  HistoryDialog,
-  LookDialog,
-  MergeTagsDialog,
-  SmartDialog,
-  TagDialog,
-  UnusedTagsDialog,
-} from '../features/organise/index.ts';
-import { Palette } from '../features/palette/index.ts';
-import { RulesDialog, WhyDialog } from '../features/rules/index.ts';
-import { SettingsDialog, ShortcutSheet } from '../features/settings/index.ts';
-import { NewCollectionDialog } from '../features/sidebar/index.ts';
+import { Component, useEffect, type ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { words } from '../i18n/words.ts';
+import { useUiStore, type Dialog } from '../state/ui-store.ts';
+import { lazyPart, type LazyPart } from '../ui/lazy-part.tsx';
 
-/** Every dialog of the window. Each looks for its own kind in the UI store, and shows nothing otherwise. */
+const text = words({
+  notOpened: {
+    id: 'dialogs.notOpened',
+    defaultMessage: 'This could not be opened: a part of Offprint could not be read from the disk. Try again, or start Offprint anew.',
+  },
+});
+
+const organise = () => import('../features/organise/index.ts');
+const feeds = () => import('../features/feeds/dialogs.ts');
+const rules = () => import('../features/rules/index.ts');
+const settings = () => import('../features/settings/index.ts');
+
+const Palette = lazyPart(async () => (await import('../features/palette/index.ts')).Palette);
+const AddDialog = lazyPart(async () => (await import('../features/capture/add-dialog.tsx')).AddDialog);
+const TagDialog = lazyPart(async () => (await organise()).TagDialog);
+const CollectDialog = lazyPart(async () => (await organise()).CollectDialog);
+
+/** Every dialog of the window, each in a file that is read when it is first needed. */
+const DIALOGS: Readonly<Record<Dialog['kind'], LazyPart<object>>> = {
+  palette: Palette,
+  tag: TagDialog,
+  collect: CollectDialog,
+  add: AddDialog,
+  edit: lazyPart(async () => (await organise()).EditDialog),
+  look: lazyPart(async () => (await organise()).LookDialog),
+  history: lazyPart(async () => (await organise()).HistoryDialog),
+  smart: lazyPart(async () => (await organise()).SmartDialog),
+  'merge-tags': lazyPart(async () => (await organise()).MergeTagsDialog),
+  'unused-tags': lazyPart(async () => (await organise()).UnusedTagsDialog),
+  rules: lazyPart(async () => (await rules()).RulesDialog),
+  why: lazyPart(async () => (await rules()).WhyDialog),
+  'add-feed': lazyPart(async () => (await feeds()).AddFeedDialog),
+  feed: lazyPart(async () => (await feeds()).FeedDialog),
+  feeds: lazyPart(async () => (await feeds()).FeedsDialog),
+  offline: lazyPart(async () => (await feeds()).OfflineDialog),
+  'remove-feeds': lazyPart(async () => (await feeds()).RemoveFeedsDialog),
+  'new-collection': lazyPart(async () => (await import('../features/sidebar/new-collection-dialog.tsx')).NewCollectionDialog),
+  purge: lazyPart(async () => (await import('../features/article-list/purge-dialog.tsx')).PurgeDialog),
+  settings: lazyPart(async () => (await settings()).SettingsDialog),
+  shortcuts: lazyPart(async () => (await settings()).ShortcutSheet),
+  health: lazyPart(async () => (await import('../features/health/health-dialog.tsx')).HealthDialog),
+};
+
+/** The one dialog that is open. */
 export function Dialogs(): ReactNode {
+  const kind = useUiStore((state) => state.dialog?.kind ?? null);
+  if (kind === null) return null;
+  const Open = DIALOGS[kind];
   return (
-    <>
-      <AddDialog />
-      <TagDialog />
-      <CollectDialog />
-      <EditDialog />
-      <LookDialog />
-      <HistoryDialog />
-      <RulesDialog />
-      <WhyDialog />
-      <Palette />
-      <SmartDialog />
-      <MergeTagsDialog />
-      <UnusedTagsDialog />
-      <AddFeedDialog />
-      <FeedDialog />
-      <FeedsDialog />
-      <OfflineDialog />
-      <RemoveFeedsDialog />
-      <NewCollectionDialog />
-      <PurgeDialog />
-      <SettingsDialog />
-      <HealthDialog />
-      <ShortcutSheet />
-    </>
+    <NotOpened key={kind} fallback={<Close />}>
+      <Open />
+    </NotOpened>
   );
+}
+
+/** Catches a dialog that cannot be shown: the window goes on without it. */
+class NotOpened extends Component<{ children: ReactNode; fallback: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    return this.state.failed ? this.props.fallback : this.props.children;
+  }
+}
+
+function Close(): ReactNode {
+  const intl = useIntl();
+  const message = intl.formatMessage(text.notOpened);
+  useEffect(() => {
+    useUiStore.getState().closeDialog();
+    useUiStore.getState().showToast({ tone: 'error', message, undo: null });
+  }, [message]);
+  return null;
 }

@@ -6,7 +6,6 @@ import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { useSetSettings, useSettings } from '../bridge/queries.ts';
 import { runCommand } from '../commands/registry.ts';
 import { ArticleList } from '../features/article-list/index.ts';
-import { HighlightsView } from '../features/highlights/index.ts';
 import { Welcome } from '../features/onboarding/index.ts';
 import { Reader } from '../features/reader/index.ts';
 import { Search } from '../features/search/index.ts';
@@ -14,8 +13,11 @@ import { Sidebar } from '../features/sidebar/index.ts';
 import { words } from '../i18n/words.ts';
 import { useUiStore, type Layout } from '../state/ui-store.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import css from './panes.module.css';
+
+const HighlightsView = lazyPart(async () => (await import('../features/highlights/index.ts')).HighlightsView);
 
 const text = words({
   sidebar: { id: 'pane.sidebar', defaultMessage: 'Library' },

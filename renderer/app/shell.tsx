@@ -16,6 +16,7 @@ import { Toasts } from './toasts.tsx';
 import { useHistory } from './use-history.ts';
 import { useLayout } from './use-layout.ts';
 import { useFeedCommands } from '../features/feeds/index.ts';
+import { usePreload } from './use-preload.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 
 const text = words({
@@ -41,6 +42,7 @@ function Window(): ReactNode {
   useFeedCommands();
   usePaneFocus();
   useDropAndPaste();
+  usePreload();
 
   // A file dropped on a text field, where nothing else takes it, must not take the window away.
   useEffect(() => {

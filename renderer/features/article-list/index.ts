@@ -1,2 +1,1 @@
 export { ArticleList } from './article-list.tsx';
-export { PurgeDialog } from './purge-dialog.tsx';

@@ -1,2 +1,1 @@
-export { AddDialog } from './add-dialog.tsx';
 export { useDropAndPaste } from './use-drop-and-paste.ts';

@@ -103,9 +103,4 @@ export const text = words({
   offlineStart: { id: 'feeds.offline.start', defaultMessage: 'Get ready' },
   offlineAgain: { id: 'feeds.offline.again', defaultMessage: 'Try again' },
   offlineDone: { id: 'feeds.offline.done', defaultMessage: 'Every article is whole and ready to read offline.' },
-  refreshing: {
-    id: 'feeds.refreshing',
-    defaultMessage:
-      '{count, plural, =0 {There are no feeds to refresh. Add one with Shift+A.} one {Refreshing # feed} other {Refreshing # feeds}}',
-  },
 });

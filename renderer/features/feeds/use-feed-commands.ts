@@ -5,11 +5,13 @@ import { useFeeds } from '../../bridge/queries.ts';
 import { sentenceOf } from '../../bridge/types.ts';
 import { useCommands } from '../../commands/registry.ts';
 import { useUiStore } from '../../state/ui-store.ts';
-import { text } from './messages.ts';
+import { useKeyName } from '../../ui/kbd.tsx';
+import { text } from './refresh-messages.ts';
 
 /** The commands of feeds; and tells the core when the window is online again. */
 export function useFeedCommands(): void {
   const intl = useIntl();
+  const addKey = useKeyName('feeds.add');
   const bridge = useBridge();
   const feeds = useFeeds();
   const { openDialog, showToast, announce } = useUiStore.getState();
@@ -21,9 +23,9 @@ export function useFeedCommands(): void {
       if (view.kind === 'feed') return feed.id === view.id;
       return !feed.settings.paused && (view.kind !== 'folder' || `${feed.folder} / `.startsWith(`${view.path} / `));
     });
-    announce(intl.formatMessage(text.refreshing, { count: shown.length }));
+    announce(intl.formatMessage(text.refreshing, { count: shown.length, key: addKey }));
     if (shown.length === 0) {
-      showToast({ tone: 'info', message: intl.formatMessage(text.refreshing, { count: 0 }), undo: null });
+      showToast({ tone: 'info', message: intl.formatMessage(text.refreshing, { count: 0, key: addKey }), undo: null });
       return;
     }
     await bridge

@@ -7,7 +7,7 @@ import { keys } from '../../bridge/keys.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { Button } from '../../ui/button.tsx';
 import css from './health.module.css';
-import { text } from './messages.ts';
+import { text } from './mark-messages.ts';
 import { faultsOf, useSeen } from './seen.ts';
 
 /** A line at the foot of the window while files are damaged and nobody has looked: nothing otherwise. */

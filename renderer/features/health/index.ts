@@ -1,2 +1,1 @@
-export { HealthDialog } from './health-dialog.tsx';
 export { HealthMark } from './health-mark.tsx';

@@ -111,7 +111,4 @@ export const text = words({
     defaultMessage:
       'This computer’s runtime has no search index, so Offprint reads through all articles: results are the same, but slower.',
   },
-
-  mark: { id: 'health.mark', defaultMessage: '{count, plural, one {# file is} other {# files are}} missing or damaged' },
-  markOpen: { id: 'health.markOpen', defaultMessage: 'Show in Library health' },
 });

@@ -8,14 +8,16 @@ import { sentenceOf } from '../../bridge/types.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { JobsPanel } from './jobs-panel.tsx';
 import { text } from './messages.ts';
 import css from './status-strip.module.css';
 import { failureWords, stripWords } from './words.ts';
+
+const JobsPanel = lazyPart(async () => (await import('./jobs-panel.tsx')).JobsPanel);
 
 /** One line at the foot of the window while there is long work, or news of it; it opens the list of every piece. */
 export function StatusStrip(): ReactNode {

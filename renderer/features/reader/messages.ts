@@ -27,12 +27,6 @@ export const text = words({
   progress: { id: 'reader.progress', defaultMessage: 'Read so far' },
   frame: { id: 'reader.frame', defaultMessage: 'Text of “{title}”' },
   loading: { id: 'reader.loading', defaultMessage: 'Opening the article…' },
-  nothingOpen: { id: 'reader.nothingOpen', defaultMessage: 'Nothing open' },
-  nothingOpenText: {
-    id: 'reader.nothingOpenText',
-    defaultMessage:
-      '{key, select, none {Choose an article in the list.} other {Choose an article in the list, or press {key} for the next unread one.}}',
-  },
   failed: { id: 'reader.failed', defaultMessage: 'This article could not be opened' },
   retry: { id: 'reader.retry', defaultMessage: 'Try again' },
   plain: {

@@ -1,2 +1,1 @@
 export { Sidebar } from './sidebar.tsx';
-export { NewCollectionDialog } from './new-collection-dialog.tsx';

@@ -1,7 +1,8 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReactNode } from 'react';
-import { AddDialog, useDropAndPaste } from '../../../../renderer/features/capture/index.ts';
+import { AddDialog } from '../../../../renderer/features/capture/add-dialog.tsx';
+import { useDropAndPaste } from '../../../../renderer/features/capture/index.ts';
 import { useUiStore } from '../../../../renderer/state/ui-store.ts';
 import { stubBrowser } from '../../../helpers/browser-stubs.ts';
 import { createFakeBridge, refusal } from '../../../helpers/fake-bridge.ts';

@@ -1,7 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Backup, DuplicateGroup, LibraryHealth } from '../../../../electron/contract/entities.ts';
-import { HealthDialog, HealthMark } from '../../../../renderer/features/health/index.ts';
+import { HealthDialog } from '../../../../renderer/features/health/health-dialog.tsx';
+import { HealthMark } from '../../../../renderer/features/health/index.ts';
 import { useSeen } from '../../../../renderer/features/health/seen.ts';
 import { useUiStore } from '../../../../renderer/state/ui-store.ts';
 import { stubBrowser } from '../../../helpers/browser-stubs.ts';

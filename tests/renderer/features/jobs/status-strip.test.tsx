@@ -7,11 +7,15 @@ import { StatusStrip } from '../../../../renderer/features/jobs/index.ts';
 import { inOrder } from '../../../../renderer/features/jobs/summary.ts';
 import { failureWords, stripWords } from '../../../../renderer/features/jobs/words.ts';
 import { useUiStore } from '../../../../renderer/state/ui-store.ts';
+import { preloadParts } from '../../../../renderer/ui/lazy-part.tsx';
 import { stubBrowser } from '../../../helpers/browser-stubs.ts';
 import { createFakeBridge } from '../../../helpers/fake-bridge.ts';
 import { renderWithBridge } from '../../../helpers/render-with-bridge.tsx';
 
-beforeAll(() => stubBrowser());
+beforeAll(async () => {
+  stubBrowser();
+  await preloadParts(() => Promise.resolve());
+});
 const intl = createIntl({ locale: 'en' });
 let serial = 0;
 const job = (state: Job['state'], over: Partial<Job> = {}): Job => ({

@@ -4,12 +4,16 @@ import { runCommand } from '../../../../renderer/commands/registry.ts';
 import { Reader } from '../../../../renderer/features/reader/index.ts';
 import { useUiStore } from '../../../../renderer/state/ui-store.ts';
 import { afterPaint } from '../../../../renderer/ui/after-paint.ts';
+import { preloadParts } from '../../../../renderer/ui/lazy-part.tsx';
 import { stubBrowser } from '../../../helpers/browser-stubs.ts';
 import { articleId } from '../../../helpers/fake-articles.ts';
 import { createFakeBridge, refusal, type FakeBridge } from '../../../helpers/fake-bridge.ts';
 import { renderWithBridge, type Rendered } from '../../../helpers/render-with-bridge.tsx';
 
-beforeAll(() => stubBrowser());
+beforeAll(async () => {
+  stubBrowser();
+  await preloadParts(() => Promise.resolve());
+});
 const ID = articleId(1);
 
 async function open(id = ID, options: { bridge?: FakeBridge; html?: string } = {}): Promise<Rendered & { article: HTMLElement }> {

@@ -1,6 +1,7 @@
 import { act, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NewCollectionDialog, Sidebar } from '../../../../renderer/features/sidebar/index.ts';
+import { Sidebar } from '../../../../renderer/features/sidebar/index.ts';
+import { NewCollectionDialog } from '../../../../renderer/features/sidebar/new-collection-dialog.tsx';
 import { ARTICLES_TYPE } from '../../../../renderer/state/drag.ts';
 import { useUiStore } from '../../../../renderer/state/ui-store.ts';
 import { stubBrowser } from '../../../helpers/browser-stubs.ts';

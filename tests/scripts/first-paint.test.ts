@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { firstPaintOf } from '../helpers/first-paint.ts';
+
+/** Bytes, gzip. What the window draws first must not wait for what it may need later. */
+const MOST = 250_000;
+
+describe('what the window reads before it can draw', () => {
+  const loaded = firstPaintOf(join(import.meta.dirname, '../../dist/renderer'));
+
+  it('is at most 250 kB of scripts and styles, compressed', () => {
+    const total = loaded.reduce((sum, { gzip }) => sum + gzip, 0);
+    expect(total, loaded.map(({ file, gzip }) => `${file} ${gzip}`).join('\n')).toBeLessThanOrEqual(MOST);
+    // The framework alone is more than this: less means that the bundle was not found.
+    expect(total).toBeGreaterThan(100_000);
+  });
+
+  it('holds no dialog, and not the reader', () => {
+    const names = loaded.map(({ file }) => file).join(' ');
+    expect(names).not.toMatch(/settings|palette|dialogs|organise|health|rules|open-reader/);
+  });
+});
