@@ -11,5 +11,6 @@ export * from './entities/library.ts';
 export * from './entities/health.ts';
 export * from './entities/feed.ts';
 export * from './entities/backup.ts';
+export * from './entities/disk.ts';
 export * from './entities/rule.ts';
 export * from './entities/places.ts';

@@ -148,6 +148,16 @@ export interface FileCheck {
   keep(state: unknown): Promise<void>;
 }
 
+/** How large the library's files are, in bytes. What vanishes meanwhile counts nothing. */
+export interface DiskSizes {
+  /** Every stored image, by library path, referred to or not. Rejects with `cancelled` where the signal says so. */
+  images(signal: AbortSignal): Promise<ReadonlyMap<string, number>>;
+  /** An article's folder with everything in it. */
+  article(id: string): Promise<number>;
+  /** Everything else. */
+  parts(): Promise<{ backups: number; cache: number; documents: number }>;
+}
+
 /** Keeps the catalogue's file (see core/library/catalogue.ts) in the cache. Losing it costs one reading of the library. */
 export interface CatalogueCache {
   /** As it was written, or null. With `first`, so many bytes of its beginning, whatever the rest is. */

@@ -23,6 +23,7 @@ export const keys = {
   health: ['health'] as const,
   duplicates: ['health', 'duplicates'] as const,
   backups: ['health', 'backups'] as const,
+  diskUse: ['health', 'disk-use'] as const,
   places: ['places'] as const,
   lists: ['list'] as const,
   list: (of: ListOf) => ['list', of] as const,

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileBackups } from '../../electron/adapters/store/backups.ts';
+import { StoredSizes } from '../../electron/adapters/store/disk-sizes.ts';
 import { StoredFileCheck } from '../../electron/adapters/store/file-check.ts';
 import { openLibrary, type OpenedLibrary } from '../../electron/adapters/store/open-library.ts';
 import type { AppEvent, AppEventType } from '../../electron/contract/events.ts';
@@ -58,6 +59,7 @@ export async function testLibrary(
     random: (length) => Array.from({ length }, () => Math.floor(Math.random() * 36).toString(36)).join(''),
     emit: (event) => events.push(event),
     info: { version: '1.2.3', host: 'headless', platform: 'linux' },
+    diskSizes: new StoredSizes(root),
     fileCheck: new StoredFileCheck(store),
     verify: async () => ({ ok: true, checked: { articles: 0, files: 0, images: 0, bytes: 0 }, notes: [], problems: [] }),
     exportArchive: async () => ({ files: 0, bytes: 0 }),

@@ -6,6 +6,7 @@ import { createFeedSource } from '../feeds/create-feed-source.ts';
 import { openIndexWriter } from '../index/open-index.ts';
 import { FileBackups } from '../store/backups.ts';
 import { CatalogueFile } from '../store/catalogue-file.ts';
+import { StoredSizes } from '../store/disk-sizes.ts';
 import { StoredFileCheck } from '../store/file-check.ts';
 import { exportArchive } from '../store/archive.ts';
 import { openLibrary, type OpenedLibrary } from '../store/open-library.ts';
@@ -67,6 +68,7 @@ export async function openWriterLibrary(
       info,
       backups: new FileBackups(store),
       catalogueCache: new CatalogueFile(store),
+      diskSizes: new StoredSizes(store.root),
       fileCheck: new StoredFileCheck(store),
       verify: (repair) => verifyLibrary({ store, content, index, repair }),
       exportArchive: (path) => exportArchive(store, path),

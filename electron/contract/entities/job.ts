@@ -17,6 +17,7 @@ export const jobSchema = z.strictObject({
     'verify',
     'scrub',
     'rebuild-index',
+    'disk-use',
     'refresh-feeds',
     'prepare-offline',
   ]),

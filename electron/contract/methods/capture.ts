@@ -50,7 +50,6 @@ export const CAPTURE_METHODS = {
     z.strictObject({ article: articleJsonSchema }),
   ),
 
-  /** The jobs worth a line, as the `jobs` event has them. */
   /**
    * Starts work on articles that are there: `again` = save from the address once more (what changed becomes a new version), `complete` =
    * fetch what is missing, `reextract` = take the article out of its kept page again.
@@ -67,6 +66,7 @@ export const CAPTURE_METHODS = {
     z.strictObject({ article: articleJsonSchema, changed: z.boolean(), incomplete: z.boolean() }),
   ),
 
+  /** The jobs worth a line, as the `jobs` event has them. */
   'jobs.list': method('writer', nothing, z.strictObject({ jobs: z.array(jobSchema), totals: jobTotalsSchema })),
   'jobs.cancel': method('writer', z.strictObject({ id: jobIdSchema }), nothing),
   'jobs.retry': method('writer', z.strictObject({ id: jobIdSchema }), nothing),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { duplicateGroupSchema, libraryHealthSchema, verifyReportSchema } from '../entities.ts';
+import { diskUseSchema, duplicateGroupSchema, libraryHealthSchema, verifyReportSchema } from '../entities.ts';
 import { method, nothing } from './method.ts';
 
 /** Methods of the library as a whole. */
@@ -14,6 +14,8 @@ export const LIBRARY_METHODS = {
    * way has still to look at.
    */
   'library.scrub': method('writer', z.strictObject({ all: z.boolean().default(false) }), libraryHealthSchema),
+  /** Measures every file of the library, as a job that can be cancelled, and answers when it is done. */
+  'library.diskUse': method('writer', nothing, diskUseSchema),
   /** Articles that are there more than once, trash left out; at most 200 groups, `total` counts them all. */
   'library.duplicates': method('writer', nothing, z.strictObject({ groups: z.array(duplicateGroupSchema), total: z.number().int() })),
   /** Writes the whole library to one zip file at an absolute path. */

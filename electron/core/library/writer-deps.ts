@@ -11,6 +11,7 @@ import type {
   CatalogueCache,
   Clock,
   ContentStore,
+  DiskSizes,
   EventSink,
   FileCheck,
   IndexWriter,
@@ -36,6 +37,7 @@ export interface WriterDeps {
   readonly verify: (repair: boolean) => Promise<VerifyReport>;
   /** For the scrub in the background. */
   readonly fileCheck: FileCheck;
+  readonly diskSizes: DiskSizes;
   readonly exportArchive: (path: string) => Promise<{ files: number; bytes: number }>;
   readonly toMarkdown: (html: string) => string | Promise<string>;
   /** Saves that were asked for and are not done. */

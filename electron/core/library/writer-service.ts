@@ -13,6 +13,7 @@ import { Catalogue } from './catalogue.ts';
 import { collectionMethods } from './collections.ts';
 import { Committer } from './committer.ts';
 import type { Context, Handlers, MethodsOn } from './context.ts';
+import { diskMethods } from './disk-use.ts';
 import { editMethods } from './edit.ts';
 import { flagMethods } from './flags.ts';
 import { highlightMethods } from './highlights.ts';
@@ -81,6 +82,7 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
     ...backupMethods(context),
     ...scrubbing.handlers,
     ...libraryMethods(context, () => housekeeping.caughtUp()),
+    ...diskMethods(context),
     ...articleMethods(context),
     ...flagMethods(context),
     ...tagMethods(context),

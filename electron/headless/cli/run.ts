@@ -8,6 +8,7 @@ import { add } from './commands/add.ts';
 import { backup } from './commands/backup.ts';
 import { collect } from './commands/collect.ts';
 import { remove } from './commands/delete.ts';
+import { disk } from './commands/disk.ts';
 import { feed } from './commands/feed.ts';
 import { highlights } from './commands/highlights.ts';
 import { list } from './commands/list.ts';
@@ -40,6 +41,7 @@ const COMMANDS: readonly Command[] = [
   remove,
   feed,
   verify,
+  disk,
   backup,
   watch,
   exportLibrary,

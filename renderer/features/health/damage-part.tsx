@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import type { FileFault } from '../../../electron/contract/entities.ts';
+import type { FileFault, VerifyReport } from '../../../electron/contract/entities.ts';
 import { useBridge } from '../../bridge/context.tsx';
 import { keys } from '../../bridge/keys.ts';
 import { useUiStore } from '../../state/ui-store.ts';
@@ -16,6 +16,8 @@ import { momentWords } from './words.ts';
 
 /** The check in the background moves slowly: looked at again so often, in milliseconds, while the page is open. */
 const LOOK_EVERY = 5_000;
+/** Problems and notes of a repair that are told one by one; the rest is in the number. */
+const SHOWN = 50;
 
 /** Files that are not as they were saved, when that was last looked at, and what can be done. */
 export function DamagePart(): ReactNode {
@@ -24,7 +26,7 @@ export function DamagePart(): ReactNode {
   const bridge = useBridge();
   const client = useQueryClient();
   const task = useTask();
-  const [notes, setNotes] = useState<readonly string[]>([]);
+  const [report, setReport] = useState<Pick<VerifyReport, 'notes' | 'problems'>>({ notes: [], problems: [] });
   const { data } = useQuery({
     queryKey: keys.health,
     queryFn: () => bridge.call('library.health', {}),
@@ -41,10 +43,10 @@ export function DamagePart(): ReactNode {
     });
   const repair = (): void =>
     void task.run(say(text.checking), async () => {
-      const report = await bridge.call('library.verify', { repair: true });
-      setNotes(report.notes);
+      const found = await bridge.call('library.verify', { repair: true });
+      setReport(found);
       await client.invalidateQueries({ queryKey: keys.health, exact: true });
-      return say(text.repaired, { count: report.problems.length });
+      return say(text.repaired, { count: found.problems.length });
     });
   const saveAgain = (id: string): void =>
     void task.run(say(text.looking), async () => {
@@ -66,12 +68,24 @@ export function DamagePart(): ReactNode {
       {task.busy === say(text.checking) && <ProgressBar label={say(text.checking)} value={null} />}
       <div className={css['actions']}>
         <Button onPress={() => check()}>{say(text.checkNow)}</Button>
-        {faults.length > 0 && <Button onPress={() => repair()}>{say(text.repair)}</Button>}
+        <Button onPress={() => repair()}>{say(faults.length > 0 ? text.repair : text.checkRepair)}</Button>
       </div>
       <Said task={task} />
-      {notes.length > 0 && (
+      {report.problems.length > 0 && (
+        <ul className={css['list']} aria-label={say(text.problems)}>
+          {report.problems.slice(0, SHOWN).map(({ message, articleId }, at) => (
+            <li key={at} className={css['group']}>
+              <p dir="auto" className={css['message']}>
+                {message}
+              </p>
+              {articleId !== null && <OpenArticle id={articleId} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      {report.notes.length > 0 && (
         <ul className={css['notes']}>
-          {notes.map((note, at) => (
+          {report.notes.slice(0, SHOWN).map((note, at) => (
             <li key={at}>{note}</li>
           ))}
         </ul>
@@ -87,6 +101,21 @@ export function DamagePart(): ReactNode {
   }
 }
 
+function OpenArticle({ id }: { id: string }): ReactNode {
+  const { formatMessage: say } = useIntl();
+  return (
+    <Button
+      size="sm"
+      onPress={() => {
+        useUiStore.getState().closeDialog();
+        useUiStore.getState().openArticle(id, { show: true });
+      }}
+    >
+      {say(text.openArticle)}
+    </Button>
+  );
+}
+
 function Line({ fault, onSaveAgain }: { fault: FileFault; onSaveAgain: (id: string) => void }): ReactNode {
   const { formatMessage: say } = useIntl();
   const { articleId, message, path } = fault;
@@ -97,15 +126,7 @@ function Line({ fault, onSaveAgain }: { fault: FileFault; onSaveAgain: (id: stri
       </p>
       <code className={css['path']}>{path}</code>
       <div className={css['actions']}>
-        <Button
-          size="sm"
-          onPress={() => {
-            useUiStore.getState().closeDialog();
-            useUiStore.getState().openArticle(articleId, { show: true });
-          }}
-        >
-          {say(text.openArticle)}
-        </Button>
+        <OpenArticle id={articleId} />
         {/https?:/.test(message) && (
           <Button size="sm" onPress={() => onSaveAgain(articleId)}>
             {say(text.saveAgain)}

@@ -10,6 +10,7 @@ import { ArticlesPart } from './articles-part.tsx';
 import { BackupsPart } from './backups-part.tsx';
 import { DamagePart } from './damage-part.tsx';
 import { DuplicatesPart } from './duplicates-part.tsx';
+import { DiskPart } from './disk-part.tsx';
 import css from './health.module.css';
 import { text } from './messages.ts';
 import { OpeningPart } from './opening-part.tsx';
@@ -44,6 +45,7 @@ function Page(): ReactNode {
         <DuplicatesPart />
         <DamagePart />
         <BackupsPart />
+        <DiskPart />
         <OpeningPart />
       </div>
     </Dialog>

@@ -57,6 +57,8 @@ export const text = words({
   checkNow: { id: 'health.checkNow', defaultMessage: 'Check now' },
   checking: { id: 'health.checking', defaultMessage: 'Checking every file…' },
   repair: { id: 'health.repair', defaultMessage: 'Repair what can be repaired' },
+  checkRepair: { id: 'health.checkRepair', defaultMessage: 'Check everything and repair' },
+  problems: { id: 'health.problems', defaultMessage: 'What could not be repaired' },
   saveAgain: { id: 'health.saveAgain', defaultMessage: 'Save again' },
   savingAgain: { id: 'health.savingAgain', defaultMessage: 'Saving again. Check once more when it is done.' },
 
@@ -99,6 +101,39 @@ export const text = words({
     defaultMessage:
       'The library is as it was on {when}: {restored, plural, =0 {no article had changed} one {# article was put back} other {# articles were put back}}.{kept, plural, =0 {} one { # was left as it is, because its text was saved anew since.} other { # were left as they are, because their text was saved anew since.}}{gone, plural, =0 {} one { # had been deleted for good.} other { # had been deleted for good.}} The state before is the newest backup.',
   },
+
+  disk: { id: 'health.disk', defaultMessage: 'Disk use' },
+  diskNote: {
+    id: 'health.diskNote',
+    defaultMessage: 'Looks at the size of every file, and tells which feeds, collections and years take most.',
+  },
+  diskMeasure: { id: 'health.diskMeasure', defaultMessage: 'Measure disk use' },
+  diskAgain: { id: 'health.diskAgain', defaultMessage: 'Measure again' },
+  diskMeasuring: { id: 'health.diskMeasuring', defaultMessage: 'Measuring every file…' },
+  diskTotal: {
+    id: 'health.diskTotal',
+    defaultMessage:
+      '{total} for {articles, plural, one {# article} other {# articles}}: texts and kept pages {texts}, images {images}, documents {documents}, backups {backups}, search index {cache}.',
+  },
+  diskTrash: {
+    id: 'health.diskTrash',
+    defaultMessage: 'Emptying Trash ({articles, plural, one {# article} other {# articles}}) would free {frees}.',
+  },
+  diskBy: { id: 'health.diskBy', defaultMessage: 'Show by' },
+  diskByFeed: { id: 'health.diskByFeed', defaultMessage: 'Feed' },
+  diskByCollection: { id: 'health.diskByCollection', defaultMessage: 'Collection' },
+  diskByYear: { id: 'health.diskByYear', defaultMessage: 'Year saved' },
+  diskArticles: { id: 'health.diskArticles', defaultMessage: 'Articles' },
+  diskSize: { id: 'health.diskSize', defaultMessage: 'Size' },
+  diskFrees: { id: 'health.diskFrees', defaultMessage: 'Would free' },
+  diskFreesNote: {
+    id: 'health.diskFreesNote',
+    defaultMessage:
+      '“Would free” is what deleting these articles for good gives back. An image that other articles show too is counted in the size of each, but stays.',
+  },
+  diskNoFeed: { id: 'health.diskNoFeed', defaultMessage: 'From no feed you follow' },
+  diskNoCollection: { id: 'health.diskNoCollection', defaultMessage: 'In no collection' },
+  diskNumber: { id: 'health.diskNumber', defaultMessage: '{count, number}' },
 
   opening: { id: 'health.opening', defaultMessage: 'When the library was opened' },
   openingNone: { id: 'health.openingNone', defaultMessage: 'Nothing had to be recovered.' },

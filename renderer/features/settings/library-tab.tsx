@@ -2,7 +2,6 @@ import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useAppInfo } from '../../bridge/queries.ts';
-import { CheckSection } from './check-section.tsx';
 import { OpenHealth } from './open-health.tsx';
 import { ImportSection } from './import-section.tsx';
 import { text } from './messages.ts';
@@ -37,7 +36,6 @@ export function LibraryTab(): ReactNode {
       </Section>
       <WatchSection />
       <ImportSection />
-      <CheckSection />
       <OpenHealth />
       {info && <p className={css['note']}>{say(text.about, { version: info.version })}</p>}
     </>

@@ -83,19 +83,4 @@ export const text = words({
     defaultMessage: 'Imported {count, plural, one {# article} other {# articles}}. The library you had is kept at {path}.',
   },
   importDoneAlone: { id: 'library.importDoneAlone', defaultMessage: 'Imported {count, plural, one {# article} other {# articles}}.' },
-  check: { id: 'library.check', defaultMessage: 'Check' },
-  checkNote: { id: 'library.checkNote', defaultMessage: 'Reads every stored file and compares it with what was saved.' },
-  checkStart: { id: 'library.checkStart', defaultMessage: 'Check the library' },
-  checking: { id: 'library.checking', defaultMessage: 'Checking…' },
-  checkOk: {
-    id: 'library.checkOk',
-    defaultMessage:
-      'All is well: {articles, plural, one {# article} other {# articles}}, {files, plural, one {# file} other {# files}} and {images, plural, one {# image} other {# images}} are as they were saved.',
-  },
-  checkBad: {
-    id: 'library.checkBad',
-    defaultMessage: '{count, plural, one {# problem} other {# problems}}: some of what was saved is missing or altered.',
-  },
-  repair: { id: 'library.repair', defaultMessage: 'Repair what can be repaired' },
-  openArticle: { id: 'library.openArticle', defaultMessage: 'Open the article' },
 });

@@ -8,7 +8,7 @@ import css from './settings.module.css';
 
 const text = words({
   title: { id: 'settings.health', defaultMessage: 'Library health' },
-  note: { id: 'settings.healthNote', defaultMessage: 'Backups, duplicates, damaged files, and what opening recovered.' },
+  note: { id: 'settings.healthNote', defaultMessage: 'Checks and repairs, backups, duplicates, disk use, and what opening recovered.' },
   open: { id: 'settings.healthOpen', defaultMessage: 'Open Library health' },
 });
 

@@ -44,6 +44,29 @@ const sentence = (text: string): void => {
   expect(text).not.toMatch(/\bat .*\.ts:|Error:/);
 };
 
+describe('offprint disk', () => {
+  it('tells what the library takes of the disk, as a whole and by group, in words and as JSON', async () => {
+    const whole = await offprint(['disk'], { library });
+    expect(whole.code).toBe(0);
+    expect(whole.stdout).toMatch(
+      /^Texts and kept pages {3,}[\d.]+ k?B\nImages +.*\nDocuments and journal .*\nBackups .*\nSearch index and cache .*\nTogether /,
+    );
+    const by = await offprint(['disk', '--by', 'collection'], { library });
+    expect(by.stdout).toMatch(/^Size +Would free +Articles +\n[\d.]+ k?B +[\d.]+ k?B +2 articles +A\n.* A \/ B\n/);
+    const { texts, years } = (await offprint(['disk', '--json'], { library })).json as unknown as {
+      texts: number;
+      years: unknown[];
+    };
+    expect(texts).toBeGreaterThan(500);
+    expect(years).toMatchObject([{ articles: 2, bytes: texts, frees: texts }]);
+    const wrong = await offprint(['disk', '--by', 'colour'], { library });
+    expect([wrong.code, wrong.stderr.split('\n')[0]]).toEqual([
+      2,
+      '“colour” is not a way to group articles: say feed, collection or year.',
+    ]);
+  });
+});
+
 describe('offprint backup', () => {
   it('makes, lists and goes back to a backup', async () => {
     const root = await copy('backed-up');

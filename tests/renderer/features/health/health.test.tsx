@@ -113,6 +113,68 @@ describe('Library health', () => {
     expect(callsOf(bridge, 'library.scrub')).toEqual([{ all: true }]);
   });
 
+  it('checks everything and repairs it, lists what is left, and leads to the article', async () => {
+    const bridge = createFakeBridge();
+    const id = [...bridge.articles.keys()][0] ?? '';
+    bridge.answer('library.verify', () => ({
+      ok: false,
+      checked: { articles: 8, files: 24, images: 4, bytes: 1 },
+      notes: ['The search index was made again.'],
+      problems: [{ message: 'The text of “A page” is missing.', articleId: id, path: null }],
+    }));
+    const { user } = renderWithBridge(<HealthDialog />, { bridge, ...open });
+    await user.click(await screen.findByRole('button', { name: 'Check everything and repair' }));
+    await screen.findByText('The search index was made again.');
+    expect(callsOf(bridge, 'library.verify')).toEqual([{ repair: true }]);
+    const left = within(screen.getByRole('list', { name: 'What could not be repaired' }));
+    left.getByText('The text of “A page” is missing.');
+    await user.click(left.getByRole('button', { name: 'Open' }));
+    expect(useUiStore.getState()).toMatchObject({ dialog: null, activeId: id });
+  });
+
+  it('measures disk use when asked, and shows it by feed, collection and year', async () => {
+    const bridge = createFakeBridge();
+    const group = { articles: 1200, bytes: 12_300_000, frees: 2_000_000 };
+    const none = { id: null, name: '', articles: 3, bytes: 4_000, frees: 4_000 };
+    bridge.answer('library.diskUse', () => ({
+      at: '2024-06-01T10:00:00.000Z',
+      articles: 1203,
+      texts: 1_000_000,
+      images: 11_000_000,
+      backups: 0,
+      cache: 0,
+      documents: 0,
+      trash: { articles: 2, frees: 5_000 },
+      feeds: [{ id: 'f000000001', name: 'Harbour News', ...group }, none],
+      collections: [{ id: 'c000000001', name: 'World / Turkey', ...group }, none],
+      years: [{ id: '2024', name: '2024', ...group }],
+    }));
+    const { user } = renderWithBridge(<HealthDialog />, { bridge, ...open });
+    await screen.findByRole('region', { name: 'Disk use' });
+    expect(callsOf(bridge, 'library.diskUse')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Measure disk use' }));
+    await screen.findByText(/^12 MB for 1,203 articles: texts and kept pages 1 MB, images 11 MB/);
+    screen.getByText('Emptying Trash (2 articles) would free 5 kB.');
+    const rows = () =>
+      within(screen.getByRole('table', { name: 'Disk use' }))
+        .getAllByRole('row')
+        .map((row) => [...(row as HTMLTableRowElement).cells].map((cell) => cell.textContent));
+    expect(rows()).toEqual([
+      ['Feed', 'Articles', 'Size', 'Would free'],
+      ['Harbour News', '1,200', '12 MB', '2 MB'],
+      ['From no feed you follow', '3', '4 kB', '4 kB'],
+    ]);
+    await user.click(screen.getByRole('radio', { name: 'Collection' }));
+    expect(rows().map(([name]) => name)).toEqual(['Collection', 'World / Turkey', 'In no collection']);
+    await user.click(screen.getByRole('radio', { name: 'Year saved' }));
+    expect(rows()[1]).toEqual(['2024', '1,200', '12 MB', '2 MB']);
+    bridge.answer('library.diskUse', () => {
+      throw refusal('cancelled', 'It was cancelled before it was finished.');
+    });
+    await user.click(screen.getByRole('button', { name: 'Measure again' }));
+    await screen.findByText('It was cancelled before it was finished.');
+  });
+
   it('tells what opening recovered and how far a check in the background is', async () => {
     const bridge = createFakeBridge({ info: { notes: ['A save that was cut off was finished.'], search: 'scan' } });
     bridge.answer('library.health', () => ({ ...fine, lastScrubAt: null, scrubbedArticles: 3, totalArticles: 9, running: true }));

@@ -4,12 +4,9 @@ import { COMMANDS } from '../../../../electron/contract/commands.table.ts';
 import { useSettings } from '../../../../renderer/bridge/queries.ts';
 import { parseLimit } from '../../../../renderer/features/settings/limits-tab.tsx';
 import { SettingsDialog, ShortcutSheet } from '../../../../renderer/features/settings/index.ts';
-import { useUiStore } from '../../../../renderer/state/ui-store.ts';
 import { stubBrowser } from '../../../helpers/browser-stubs.ts';
 import { createFakeBridge, refusal } from '../../../helpers/fake-bridge.ts';
 import { renderWithBridge } from '../../../helpers/render-with-bridge.tsx';
-
-const ui = useUiStore.getState;
 
 function Shown(): string {
   return useSettings().theme;
@@ -115,25 +112,6 @@ describe('the library in settings', () => {
     const link = screen.getByRole('link', { name: 'Download the archive' });
     expect(link.getAttribute('href')).toBe('/export/library.zip');
     expect(link.hasAttribute('download')).toBe(true);
-  });
-
-  it('checks it, lists what is wrong, and leads to the article', async () => {
-    const bridge = createFakeBridge();
-    const { user } = renderWithBridge(<SettingsDialog />, { bridge, ...open });
-    await user.click(await screen.findByRole('button', { name: 'Check the library' }));
-    await screen.findByText(/^All is well: 8 articles, 24 files and 4 images/);
-    bridge.answer('library.verify', ({ repair }) => ({
-      ok: false,
-      checked: { articles: 8, files: 24, images: 4, bytes: 1 },
-      notes: repair ? ['Repaired what could be repaired.'] : [],
-      problems: [{ message: 'The text of “A page” is missing.', articleId: '000000000006', path: null }],
-    }));
-    await user.click(screen.getByRole('button', { name: 'Check the library' }));
-    await screen.findByText(/^1 problem:/);
-    await user.click(screen.getByRole('button', { name: 'Repair what can be repaired' }));
-    await screen.findByText('Repaired what could be repaired.');
-    await user.click(screen.getByRole('button', { name: 'Open the article' }));
-    expect([ui().dialog, ui().activeId]).toEqual([null, '000000000006']);
   });
 
   it('asks before an archive takes its place, and says what became of the old one', async () => {
