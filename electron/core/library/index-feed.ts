@@ -1,11 +1,12 @@
 import type { ArticleRecord } from '../domain/records.ts';
 import type { Commit, ContentStore, IndexDocument, IndexWriter, LibraryStore } from '../ports.ts';
 import { stampOf } from '../search/stamp.ts';
+import { BulkWatch } from './bulk-watch.ts';
 import { Lane } from './lane.ts';
 import { documentOf, namesOf } from './rows.ts';
 
-/** Documents of one change in one transaction of the index. */
-const BATCH = 200;
+/** Documents of one change in one transaction of the index: another edit waits for one of these at most. */
+const BATCH = 100;
 /** Documents of a catch-up in one transaction: an edit that comes meanwhile waits for one of these at most. */
 const SLICE = { first: 4, least: 2, most: 32 };
 /** What such a transaction should take. Milliseconds. */
@@ -29,6 +30,9 @@ export class IndexFeed {
   readonly #content: Pick<ContentStore, 'readText'>;
   readonly #index: IndexWriter;
   readonly #lane = new Lane();
+  /** Large changes follow one another here, and take turns with everything else in `#lane`, a batch at a time. */
+  readonly #bulkLane = new Lane();
+  readonly #bulks = new BulkWatch();
   /** Seq of the newest commit that went through here. */
   #latest = 0;
   /** The index refused something: its seq stands still from then on, so that the next open catches up. */
@@ -62,17 +66,12 @@ export class IndexFeed {
    * it is left behind and catches up when the library is opened again.
    */
   apply(item: FeedItem): Promise<void> {
+    const ids = new Set([...item.commit.changes.map(({ id }) => id), ...item.reindex]);
     for (const { id } of item.commit.changes) this.#touched?.add(id);
-    return this.#lane.run(async () => {
-      const before = this.#index.appliedSeq;
-      try {
-        await this.#applyNow(item);
-        // A lost index begins again at nothing, while the library goes on.
-        if (this.#index.appliedSeq < before && this.#touched === null) this.#onLost();
-      } catch {
-        this.#stalled = true;
-      }
-    });
+    this.#bulks.touch(ids);
+    if (ids.size <= BATCH) return this.#lane.run(() => this.#guarded(() => this.#applyBatch(item, jobsOf(item), true)));
+    const later = this.#bulks.begin();
+    return this.#bulkLane.run(() => this.#applyBulk(item, later));
   }
 
   /**
@@ -114,7 +113,9 @@ export class IndexFeed {
       await this.#lane.run(async () => {
         this.#touched = null;
         this.#stalled = false;
-        await this.#send([], strays, Math.max(target, this.#latest), true);
+        // A large change under way says so itself when it is through.
+        this.#latest = Math.max(target, this.#latest);
+        await this.#send([], strays, this.#seq(), true);
       });
     } finally {
       if (this.#touched === live) this.#touched = null;
@@ -129,14 +130,15 @@ export class IndexFeed {
   }
 
   /** Settles when everything committed so far is in the index. */
-  idle(): Promise<void> {
-    return this.#lane.idle();
+  async idle(): Promise<void> {
+    await this.#bulkLane.idle();
+    await this.#lane.idle();
   }
 
   /** Stops a catch-up under way and waits for what is being applied. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#lane.idle();
+    await this.idle();
   }
 
   /** From here on the index no longer claims to be in step with anything. */
@@ -144,36 +146,53 @@ export class IndexFeed {
     await this.#lane.run(() => this.#send([], [], 0, true));
   }
 
-  async #applyNow({ commit, reindex, texts }: FeedItem): Promise<void> {
+  /** An index that refuses is left behind; one that had to be made anew is reported. */
+  async #guarded(work: () => Promise<void>): Promise<void> {
+    const before = this.#index.appliedSeq;
+    try {
+      await work();
+      // A lost index begins again at nothing, while the library goes on.
+      if (this.#index.appliedSeq < before && this.#touched === null) this.#onLost();
+    } catch {
+      this.#stalled = true;
+    }
+  }
+
+  /** A batch at a time, so that no other change waits for all of it. `later` = articles that changes after this one have touched. */
+  async #applyBulk(item: FeedItem, later: Set<string>): Promise<void> {
+    const jobs = jobsOf(item);
+    for (let at = 0; at === 0 || at < jobs.length; at += BATCH) {
+      const batch = jobs.slice(at, at + BATCH);
+      await this.#lane.run(() => this.#guarded(() => this.#applyBatch(item, batch, at === 0, later)));
+      await breathe();
+    }
+    await this.#lane.run(async () => {
+      this.#bulks.end(later);
+      await this.#guarded(() => this.#send([], [], this.#seq(), false));
+    });
+  }
+
+  /** What the index may say it is in step with. */
+  #seq(): number {
+    const whole = this.#touched === null && !this.#stalled && !this.#bulks.any;
+    return whole ? this.#latest : this.#index.appliedSeq;
+  }
+
+  async #applyBatch({ commit, texts }: FeedItem, jobs: readonly Job[], first: boolean, later: ReadonlySet<string> = NONE): Promise<void> {
     this.#latest = Math.max(this.#latest, commit.seq);
     const catching = this.#touched !== null;
-    const before = this.#index.appliedSeq;
-    const upserts = commit.changes.flatMap(({ before: old, after }) => (after ? [{ record: after, isNew: old === null }] : []));
-    const removes = commit.changes.filter(({ after }) => after === null).map(({ id }) => id);
-    const changed = new Set(commit.changes.map(({ id }) => id));
-    const others = reindex.filter((id) => !changed.has(id));
-    if (catching) for (const id of others) this.#touched?.add(id);
-    const jobs = [
-      ...upserts.map((upsert) => ({ ...upsert, id: upsert.record.id })),
-      ...others.map((id) => ({ id, record: null, isNew: false })),
-    ];
-    for (let at = 0; at === 0 || at < jobs.length; at += BATCH) {
-      const documents: IndexDocument[] = [];
-      for (const { id, record, isNew } of jobs.slice(at, at + BATCH)) {
-        const current = record ?? (await this.#store.get(id));
-        if (!current) continue;
-        const text = texts.get(id) ?? (isNew || (catching && !this.#caughtUp.has(id)) ? await this.#text(current) : null);
-        documents.push(documentOf(current, this.#store.library, text));
-      }
-      const last = at + BATCH >= jobs.length;
-      await this.#send(
-        documents,
-        at === 0 ? removes : [],
-        last && !catching && !this.#stalled ? commit.seq : before,
-        at === 0 && commit.libraryChanged,
-      );
-      if (!last) await breathe();
+    const documents: IndexDocument[] = [];
+    for (const { id, record, isNew } of jobs) {
+      if (catching) this.#touched?.add(id);
+      const over = later.has(id);
+      const current = over || !record ? await this.#store.get(id) : record;
+      if (!current) continue;
+      const wanted = texts.has(id) || isNew || (catching && !this.#caughtUp.has(id));
+      const text = wanted ? ((over ? null : texts.get(id)) ?? (await this.#text(current))) : null;
+      documents.push(documentOf(current, this.#store.library, text));
     }
+    const removes = first ? commit.changes.filter(({ after }) => after === null).map(({ id }) => id) : [];
+    await this.#send(documents, removes, this.#seq(), first && commit.libraryChanged);
   }
 
   async #catchUpSlice(
@@ -201,6 +220,21 @@ export class IndexFeed {
   async #send(upsert: readonly IndexDocument[], remove: readonly string[], seq: number, names: boolean): Promise<void> {
     await this.#index.apply({ seq, upsert, remove, names: names ? namesOf(this.#store.library) : null });
   }
+}
+
+/** An article of a change; `record` is null where it did not change itself, but names in it did. */
+interface Job {
+  readonly id: string;
+  readonly record: ArticleRecord | null;
+  readonly isNew: boolean;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function jobsOf({ commit, reindex }: FeedItem): Job[] {
+  const changed = new Set(commit.changes.map(({ id }) => id));
+  const upserts = commit.changes.flatMap(({ id, before, after }) => (after ? [{ id, record: after, isNew: before === null }] : []));
+  return [...upserts, ...reindex.filter((id) => !changed.has(id)).map((id) => ({ id, record: null, isNew: false }))];
 }
 
 /** Lets messages in between two transactions. */

@@ -215,14 +215,61 @@ describe('the index', () => {
     const ids = await one.save(...Array.from({ length: 450 }, (_, at) => String(at)));
     one.index.batches.length = 0;
     await one.call('articles.setFlags', { ids, flags: { read: true } });
-    expect(one.index.batches.map(({ upsert }) => upsert.length)).toEqual([200, 200, 50]);
-    const [first, second, last] = one.index.batches.map(({ seq }) => seq);
-    expect(first).toBe(second);
-    expect(last).toBe(one.opened.store.seq);
-    expect(first).toBeLessThan(last ?? 0);
+    expect(one.index.batches.map(({ upsert }) => upsert.length)).toEqual([100, 100, 100, 100, 50, 0]);
+    const claimed = one.index.batches.map(({ seq }) => seq);
+    expect(new Set(claimed.slice(0, -1)).size).toBe(1);
+    expect(claimed[0]).toBeLessThan(one.opened.store.seq);
+    expect(claimed.at(-1)).toBe(one.opened.store.seq);
     const event = one.seen('articles').at(-1);
     expect(event?.rows).toHaveLength(450);
     expect(event?.more).toBe(false);
+  });
+
+  it('takes an edit in between the parts of a large change, and does not put what that change said over it', async () => {
+    const held = memoryIndex();
+    const { apply } = held;
+    const one = await library(held);
+    const ids = await one.save(...Array.from({ length: 350 }, (_, at) => String(at)));
+    await inStep(one);
+    const [before, waiting]: [number, (() => void)[]] = [held.appliedSeq, []];
+    held.apply = async (batch) => {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      await apply(batch);
+    };
+    const bulk = one.call('articles.setFlags', { ids, flags: { read: true } });
+    await expect.poll(() => waiting.length, { timeout: 10_000 }).toBe(1);
+    // The last article of the large change, which its first part has not reached.
+    const last = ids.at(-1) ?? '';
+    const edits = [
+      one.call('articles.setFlags', { ids: [last], flags: { read: false, starred: true } }),
+      one.call('articles.edit', { id: ids.at(-2) ?? '', title: 'New title' }),
+    ];
+    await expect.poll(async () => (await one.record(last)).starred).toBe(true);
+    await expect.poll(async () => (await one.record(ids.at(-2) ?? '')).title).toBe('New title');
+    for (let turn = 0; turn < 3; turn++) {
+      await expect.poll(() => waiting.length, { timeout: 10_000 }).toBeGreaterThan(0);
+      waiting.shift()?.();
+    }
+    await Promise.all(edits);
+    expect(held.documents.get(last)?.record).toMatchObject({ read: false, starred: true });
+    // Not everything up to that edit is in the index yet.
+    expect(held.appliedSeq).toBe(before);
+    held.apply = apply;
+    for (const resolve of waiting) resolve();
+    await bulk;
+    await inStep(one);
+    expect(held.documents.get(last)?.record).toMatchObject({ read: false, starred: true });
+    expect(held.documents.get(ids.at(-2) ?? '')?.record).toMatchObject({ read: true, title: 'New title' });
+    for (const id of ids) expect(held.documents.get(id)?.record).toEqual(await one.record(id));
+  });
+
+  it('forgets many articles that are deleted at once', async () => {
+    const one = await library();
+    const ids = await one.save(...Array.from({ length: 120 }, (_, at) => String(at)));
+    await one.call('articles.trash', { ids });
+    await one.call('articles.purge', { ids });
+    await inStep(one);
+    expect(one.index.documents.size).toBe(0);
   });
 
   it('that was lost while the library is open is made again at once', async () => {
