@@ -1,4 +1,4 @@
-import type { ArticleRow, QueryProblem } from '../../contract/entities.ts';
+import type { QueryProblem } from '../../contract/entities.ts';
 import type { ListRequest } from '../../core/ports.ts';
 import { bind } from '../../core/search/bind.ts';
 import { exactWords, wordsOnly, type Condition, type WordsCondition } from '../../core/search/condition.ts';
@@ -11,23 +11,27 @@ import { compile, type SqlCondition, type SqlContext } from '../../core/search/s
 import { corrections } from '../../core/search/corrections.ts';
 import type { Session } from './connection.ts';
 import { formsIn } from './forms.ts';
-import { rank } from './fts-ranking.ts';
+import { countHits, fewHits, firstHits, plainSearch } from './first-hits.ts';
+import { rank, RANK_LIMIT } from './fts-ranking.ts';
 import { hitsOf } from './hits.ts';
 import { NO_LOOKS, type Looks } from './looks.ts';
 import { Recent } from './recent.ts';
 import type { Rowids } from './rowids.ts';
+import { unpackRow } from './packed-row.ts';
 import type { ReadText } from './read-text.ts';
 
 /** So many texts are read for one exact spelling, newest first. */
 const SPELLED_LIMIT = 4000;
+/** A list that begins is answered without finding all of it; further down it is found whole, once. */
+const FIRST = 120;
 
 export interface Prepared {
   readonly problems: readonly QueryProblem[];
   readonly parsed: ParsedQuery;
   readonly where: SqlCondition;
-  /** What is found, newest first; null where it is not asked for by words. */
-  readonly hits: (() => Rowids) | null;
-  /** The same in its order; null where SQL can cut windows itself, in the order `order`. */
+  /** How many are found, and a piece of them in their order; null where SQL counts and cuts better. */
+  readonly hits: { count(): number; window(offset: number, limit: number): Rowids } | null;
+  /** All that is found in its order; null where SQL can cut windows itself, in the order `order`. */
   readonly ranked: () => Rowids | null;
   readonly order: Order;
 }
@@ -38,6 +42,9 @@ export class FtsQueries {
   private readonly now: () => number;
   private nameTable: { version: string; table: NameTable } | null = null;
   private readonly found = new Recent<Rowids>(4);
+  private readonly few = new Recent<readonly [Rowids | null]>(6);
+  private readonly totals = new Recent<number>(12);
+  private readonly firsts = new Recent<Rowids>(6);
   private readonly rankings = new Recent<Rowids>(6);
   private readonly spellings = new Recent<readonly number[]>(12);
   /** Exact spellings that more articles may have than were read. */
@@ -81,7 +88,9 @@ export class FtsQueries {
     const words = wordsOnly(bound.query);
     const { order, reversed } = orderOf(sort, view, words !== null);
     const key = JSON.stringify([session.version, bound.where, keep]);
-    const hits = (): Rowids => this.found.get(key, () => hitsOf(session, bound.where, context));
+    const plain = words === null ? null : plainSearch(session, bound.where);
+    const few = (): Rowids | null => (plain === null ? null : this.few.get(key, () => [fewHits(session, plain, RANK_LIMIT)])[0]);
+    const hits = (): Rowids => few() ?? this.found.get(key, () => hitsOf(session, bound.where, context));
     const ranked = (): Rowids | null => {
       if (words === null) return null;
       return this.rankings.get(JSON.stringify([key, words, order, reversed]), () => {
@@ -90,9 +99,16 @@ export class FtsQueries {
         return reversed ? [...best].reverse() : best;
       });
     };
+    const count = (): number => (plain === null ? hits().length : (few()?.length ?? this.totals.get(key, () => countHits(session, plain))));
+    const window = (offset: number, limit: number): Rowids => {
+      const end = offset + limit;
+      if (words === null || plain === null || order !== null || reversed || end > FIRST || count() <= RANK_LIMIT)
+        return ranked()?.slice(offset, end) ?? [];
+      return this.firsts.get(JSON.stringify([key, words]), () => firstHits(session, plain, words, FIRST)).slice(offset, end);
+    };
     const where = compile(bound.where, context);
     const problems = [...parsed.problems, ...this.cutShort(bound.query)];
-    return { problems, parsed, where, hits: words === null ? null : hits, ranked, order: order ?? NEWEST_FIRST };
+    return { problems, parsed, where, hits: words === null ? null : { count, window }, ranked, order: order ?? NEWEST_FIRST };
   }
 
   /** Spellings to offer where little was found. */
@@ -138,7 +154,7 @@ export class FtsQueries {
       );
       if (candidates.length > SPELLED_LIMIT) this.cutOff.add(words.typed);
       for (const row of candidates.slice(0, SPELLED_LIMIT)) {
-        const article = names.renamed(JSON.parse(String(row['json'])) as ArticleRow);
+        const article = names.renamed(unpackRow(row['json']));
         const short = [article.title, article.byline ?? '', article.source, ...article.tags.map(({ name }) => name)];
         const typed = words.exact ?? '';
         const hit =

@@ -1,14 +1,15 @@
 import { positiveWords, type Condition } from '../../core/search/condition.ts';
 import { spelledInTitle } from '../../core/search/exact.ts';
-import { asPhrase, ftsExpression, FTS_WEIGHTS, withoutVariants } from '../../core/search/fts.ts';
+import { asPhrase, ftsExpression, FTS_WEIGHTS, scoreExpression, withoutVariants } from '../../core/search/fts.ts';
+import { ROWID_UNIT } from '../../core/search/order.ts';
 import type { Session } from './connection.ts';
 import { matching } from './hits.ts';
 import { eachIn, type Rowids } from './rowids.ts';
 
 /** Above so many hits bm25 costs more than it gives (1.5 µs each): then newest first within what titles and phrases decide. */
-const RANK_LIMIT = 5000;
-/** A hit so much older counts for half of what newness adds. Milliseconds. */
-const HALF_LIFE = 365 * 86_400_000;
+export const RANK_LIMIT = 5000;
+/** A hit so much older counts for half of what newness adds. In rowids. */
+const HALF_LIFE = (365 * 86_400_000) / ROWID_UNIT;
 /** What being new adds to a score at most, as a share of it. */
 const NEWNESS = 0.3;
 
@@ -26,14 +27,15 @@ export function rank(session: Session, hits: Rowids, words: Condition): Rowids {
   const varied = plain !== words;
   const phrase = asPhrase(plain);
   const scored = hits.length <= RANK_LIMIT;
+  const found = (expression: string): Rowids => matching(session, expression, scored ? hits : null);
   const tiers = new Uint8Array(hits.length).fill(varied ? TIERS.forms : TIERS.text);
   const put = (tier: number, rowids: Rowids): void => eachIn(hits, rowids, (place) => (tiers[place] = tier));
   // From the last to the first, so that the better one stays.
-  if (varied) put(TIERS.text, matching(session, ftsExpression(plain)));
-  if (phrase !== null) put(TIERS.sideBySide, matching(session, ftsExpression(phrase)));
-  const inTitle = matching(session, ftsExpression(words, 'title'));
+  if (varied) put(TIERS.text, found(ftsExpression(plain)));
+  if (phrase !== null) put(TIERS.sideBySide, found(ftsExpression(phrase)));
+  const inTitle = found(ftsExpression(words, 'title'));
   put(TIERS.titleForms, inTitle);
-  put(TIERS.title, varied && inTitle.length > 0 ? matching(session, ftsExpression(plain, 'title')) : inTitle);
+  put(TIERS.title, varied && inTitle.length > 0 ? found(ftsExpression(plain, 'title')) : inTitle);
   if (scored)
     put(
       TIERS.spelledTitle,
@@ -58,7 +60,7 @@ function scoresOf(session: Session, words: Condition, hits: Rowids): Map<number,
     `with scored as materialized (select rowid as v, bm25(fts, ${FTS_WEIGHTS.join(', ')}) as score
        from fts where fts match ? and +rowid in (select value from json_each(?)))
      select json_group_array(v) as rowids, json_group_array(score) as scores from scored`,
-    [ftsExpression(words), JSON.stringify(hits)],
+    [scoreExpression(words), JSON.stringify(hits)],
   );
   const scores = JSON.parse(text(found?.['scores'])) as number[];
   const rowids = JSON.parse(text(found?.['rowids'])) as number[];

@@ -7,6 +7,8 @@ import { formsIn } from './forms.ts';
 import { FtsQueries, type Prepared } from './fts-queries.ts';
 import { sidebarOf, type Tally } from './sidebar.ts';
 import { Recent } from './recent.ts';
+import type { Rowids } from './rowids.ts';
+import { unpackRow } from './packed-row.ts';
 import type { ReadText } from './read-text.ts';
 import { snippetsOf } from './snippets.ts';
 import { countsOf, talliesOf } from './tally.ts';
@@ -45,7 +47,7 @@ export class FtsReader implements IndexReader {
       const prepared = this.queries.prepare(session, request);
       const { offset, limit } = request;
       const rowids = this.window(session, prepared, offset, limit);
-      const total = prepared.hits ? prepared.hits().length : this.count(session, prepared);
+      const total = prepared.hits ? prepared.hits.count() : this.count(session, prepared);
       const rows = rowids.length === 0 ? [] : this.rowsAt(session, rowids);
       return {
         total,
@@ -200,10 +202,9 @@ export class FtsReader implements IndexReader {
     return Object.values(row ?? {}).map((value) => (typeof value === 'number' ? value : String(value)));
   }
 
-  private window(session: Session, { ranked, where, order }: Prepared, offset: number, limit: number): number[] {
+  private window(session: Session, { hits, where, order }: Prepared, offset: number, limit: number): Rowids {
     if (limit === 0) return [];
-    const all = ranked();
-    if (all !== null) return all.slice(offset, offset + limit);
+    if (hits !== null) return hits.window(offset, limit);
     return session.column<number>(`select a.rowid as v from art a where ${where.sql} order by ${orderBy(order)} limit ? offset ?`, [
       ...where.params,
       limit,
@@ -216,7 +217,7 @@ export class FtsReader implements IndexReader {
     const names = this.queries.names(session);
     return session
       .all('select row.json from json_each(?) j join row on row.rowid = j.value order by j.key', [JSON.stringify(rowids)])
-      .map((row) => names.renamed(JSON.parse(String(row['json'])) as ArticleRow));
+      .map((row) => names.renamed(unpackRow(row['json'])));
   }
 
   /** In an order of columns an article's place is known by its own: nothing but the two ends has to be looked at. */

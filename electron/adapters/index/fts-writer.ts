@@ -3,16 +3,17 @@ import { AppError } from '../../core/errors.ts';
 import type { IndexDocument, IndexNames, IndexWriter } from '../../core/ports.ts';
 import { columnsOf } from '../../core/search/columns.ts';
 import { factsOf } from '../../core/search/facts.ts';
-import { sortKeysOf } from '../../core/search/order.ts';
+import { rowidAt, sortKeysOf } from '../../core/search/order.ts';
 import { stampOf } from '../../core/search/stamp.ts';
-import { suggestible } from '../../core/search/suggest.ts';
-import { FormFinder, formLanguage } from '../../core/search/word-forms.ts';
+import { formLanguage } from '../../core/search/word-forms.ts';
 import type { IndexBatch } from './batch.ts';
 import { closeIndex, createIndex, openIndex } from './index-file.ts';
 import { looksOf } from './looks.ts';
+import { packRow } from './packed-row.ts';
 import type { ReadText } from './read-text.ts';
 import { SQLITE_CORRUPT, SQLITE_FULL, SQLITE_NOTADB, sqliteCode, type Database } from './sqlite.ts';
 import { TallyKeeper } from './tally.ts';
+import { WordKeeper } from './word-keeper.ts';
 
 const DELETES = ['art where', 'row where', 'fts where'] as const;
 
@@ -42,13 +43,12 @@ function prepare(database: Database) {
     dropCollections: sql('delete from art_col where rid = ?'),
     remove: DELETES.map((table) => sql(`delete from ${table} rowid = ?`)),
     fts: sql('insert or replace into fts (rowid, title, byline, source, text, aux) values (?, ?, ?, ?, ?, ?)'),
-    form: sql('insert or ignore into form (language, key, word) values (?, ?, ?)'),
-    term: sql('insert or ignore into term (word) values (?)'),
     nameTag: sql('insert or replace into tag (id, name) values (?, ?)'),
     nameCollection: sql('insert or replace into col (id, name, parent, ord) values (?, ?, ?, ?)'),
     look: sql('insert or replace into look (id, json) values (1, ?)'),
     seq: sql('update state set seq = ?'),
     tally: new TallyKeeper(database),
+    words: new WordKeeper(database),
   };
 }
 
@@ -70,10 +70,8 @@ export class FtsWriter implements IndexWriter {
    * somebody starts over (an empty batch with seq 0).
    */
   private behind = false;
-  /** Words this session has put into `term` already: saves most of its inserts. */
-  private readonly terms = new Set<string>();
-  private readonly newTerms: string[] = [];
-  private readonly forms = new FormFinder();
+  /** Rowids in a row that are all taken. */
+  private run: { readonly from: number; readonly to: number } | null = null;
 
   constructor(root: string, readText: ReadText) {
     this.root = root;
@@ -131,8 +129,7 @@ export class FtsWriter implements IndexWriter {
     }
     this.database = createIndex(this.root);
     this.statements = prepare(this.database);
-    this.terms.clear();
-    this.forms.forget();
+    this.run = null;
     this.seq = 0;
     this.behind = true;
   }
@@ -143,15 +140,14 @@ export class FtsWriter implements IndexWriter {
     try {
       for (const id of remove) this.remove(id);
       for (const document of upsert) this.upsert(document);
-      this.flushTerms();
+      this.statements.words.flush();
       if (names) this.name(names);
       if (!this.behind) this.statements.seq.run(seq);
       this.database.exec('commit');
       if (!this.behind) this.seq = seq;
     } catch (error) {
-      this.terms.clear();
-      this.forms.forget();
-      this.newTerms.length = 0;
+      this.run = null;
+      this.statements.words.forget();
       this.rollback();
       throw error;
     }
@@ -168,6 +164,7 @@ export class FtsWriter implements IndexWriter {
   private remove(id: string): void {
     const rowid = this.statements.rowOf.get(id)?.['rowid'];
     if (typeof rowid !== 'number') return;
+    this.run = null;
     this.statements.tally.takeOut(rowid);
     for (const statement of this.statements.remove) statement.run(rowid);
     this.statements.dropTags.run(rowid);
@@ -180,8 +177,15 @@ export class FtsWriter implements IndexWriter {
     const known = this.statements.rowOf.get(id);
     if (known && known['saved'] === saved) return Number(known['rowid']);
     if (known) this.remove(id);
-    let rowid = saved;
+    return this.freeFrom(rowidAt(saved));
+  }
+
+  /** Many articles that an import saves in one second stand in a row, whose end is remembered so that it is not walked for each. */
+  private freeFrom(start: number): number {
+    const { run } = this;
+    let rowid = run !== null && start >= run.from && start <= run.to ? run.to + 1 : start;
     while (this.statements.taken.get(rowid)) rowid++;
+    this.run = { from: run !== null && start >= run.from && start <= run.to + 1 ? run.from : start, to: rowid };
     return rowid;
   }
 
@@ -197,7 +201,7 @@ export class FtsWriter implements IndexWriter {
     const keys = sortKeysOf(record);
     const sorted = [keys.title, keys.source, keys.published, keys.length, keys.progress, keys.opened];
     this.statements.art.run(rowid, record.id, facts.saved, ...bits, facts.lang, facts.site, facts.published, ...sorted);
-    this.statements.row.run(rowid, head, JSON.stringify(articleRow(record, document.tags, document.collections)), stampOf(record));
+    this.statements.row.run(rowid, head, packRow(articleRow(record, document.tags, document.collections)), stampOf(record));
     this.linkTags(rowid, document);
     this.linkFeeds(rowid, document);
     this.linkCollections(rowid, document);
@@ -210,26 +214,7 @@ export class FtsWriter implements IndexWriter {
     const columns = columnsOf(record, whole);
     // FTS5 wants a true integer, which only a BigInt is bound as.
     this.statements.fts.run(BigInt(rowid), columns.title, columns.byline, columns.source, columns.text, columns.aux);
-    for (const line of Object.values(columns)) for (const word of line.split(' ')) this.addTerm(word);
-    this.addForms(record, whole);
-  }
-
-  private addForms({ title, byline, source, lang }: IndexDocument['record'], text: string): void {
-    const language = formLanguage(lang);
-    if (language === null) return;
-    for (const { key, word } of this.forms.of(language, [title, byline ?? '', source, text])) this.statements.form.run(language, key, word);
-  }
-
-  private addTerm(word: string): void {
-    if (this.terms.has(word) || !suggestible(word)) return;
-    this.terms.add(word);
-    this.newTerms.push(word);
-  }
-
-  /** In order, because neighbours in a b-tree are cheap to insert together. */
-  private flushTerms(): void {
-    for (const word of this.newTerms.sort()) this.statements.term.run(word);
-    this.newTerms.length = 0;
+    this.statements.words.add(record, whole, columns.aux);
   }
 
   private linkTags(rowid: number, { tags }: IndexDocument): void {

@@ -9,7 +9,7 @@ import { meets, titleMeets } from '../../core/search/evaluate.ts';
 import { spelledInTitle } from '../../core/search/exact.ts';
 import { savedTime } from '../../core/search/facts.ts';
 import { columnsHave } from '../../core/search/matching.ts';
-import { compareIn, NEWEST_FIRST, orderOf, type Order } from '../../core/search/order.ts';
+import { compareIn, NEWEST_FIRST, orderOf, type Order, rowidAt } from '../../core/search/order.ts';
 import { NameTable } from '../../core/search/query/names.ts';
 import { parseQuery, type ParsedQuery } from '../../core/search/query/parse.ts';
 import { suggestible } from '../../core/search/suggest.ts';
@@ -172,7 +172,7 @@ export class ScanReader implements IndexReader {
     const known = this.byId.get(id);
     if (known?.facts.saved === saved) return known.rowid;
     if (known) this.byRowid.delete(known.rowid);
-    let rowid = saved;
+    let rowid = rowidAt(saved);
     while (this.byRowid.has(rowid)) rowid++;
     return rowid;
   }

@@ -1,13 +1,13 @@
 import { FTS_COLUMNS } from '../../core/search/fts.ts';
 
 /** Raise it whenever the tables or the normaliser change: an index with another number is thrown away and made again. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 /** "OFFP": a file that lacks it is not ours. */
 export const APPLICATION_ID = 0x4f464650;
 
 /**
- * `art` holds what filters and counts ask, narrow on purpose; `row` what a list shows. rowid = saved-at in milliseconds, made unique, so
- * that newest-first needs no sorting. Tags and collections are kept as ids and named from `tag` and `col`, so a rename touches one row.
+ * `art` holds what filters and counts ask, narrow on purpose; `row` what a list shows, packed (see packed-row.ts). rowid = saved-at in
+ * seconds, made unique, so that newest-first needs no sorting. Tags and collections are kept as ids and named from `tag` and `col`, so a rename touches one row.
  * `look` is one row: what the sidebar shows of them beyond names, and the smart collections (see looks.ts).
  * `title_key` to `opened` are what lists are sorted by (see core/search/order.ts); `tally` is what the sidebar counts (see tally.ts).
  * `term` is every word ever indexed, for "did you mean"; a word of a deleted article is found out when it is offered.
@@ -32,7 +32,7 @@ create index art_issued on art (issued);
 create index art_words on art (words);
 create index art_progress on art (progress);
 create index art_opened on art (opened);
-create table row (rowid integer primary key, head text not null, json text not null, stamp integer not null);
+create table row (rowid integer primary key, head text not null, json blob not null, stamp integer not null);
 create table art_tag (tag text not null, rid integer not null, primary key (tag, rid)) without rowid;
 create index art_tag_rid on art_tag (rid);
 create table art_col (col text not null, rid integer not null, own integer not null, primary key (col, rid)) without rowid;
@@ -44,11 +44,12 @@ create table col (id text primary key, name text not null, parent text, ord real
 create table look (id integer primary key check (id = 1), json text not null);
 create table term (word text primary key) without rowid;
 create table form (language text not null, key text not null, word text not null, primary key (language, key, word)) without rowid;
-create index form_word on form (language, word);
+create index form_word on form (word);
 create virtual table fts using fts5(
   ${FTS_COLUMNS.join(', ')}, content='', contentless_delete=1, prefix=3,
   tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 );
+insert into fts (fts, rank) values ('automerge', 8);
 pragma application_id = ${APPLICATION_ID};
 pragma user_version = ${SCHEMA_VERSION};
 `;

@@ -3,6 +3,14 @@ import type { ArticleRecord } from '../domain/records.ts';
 import { savedTime } from './facts.ts';
 import { foldName } from './fold.ts';
 
+/** Milliseconds of saved-at that one rowid stands for: the nearer rowids are to each other, the smaller the index. */
+export const ROWID_UNIT = 1000;
+
+/** The rowid of an article saved at a time (milliseconds), or the first free one after it. */
+export function rowidAt(saved: number): number {
+  return Math.floor(saved / ROWID_UNIT);
+}
+
 /** What an article is sorted by, in the form in which the index and the scan compare it. */
 export interface SortKeys {
   readonly title: string;

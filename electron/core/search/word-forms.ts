@@ -7,8 +7,10 @@ import { stemmer as russian } from '@orama/stemmers/russian';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { stemmer as swedish } from '@orama/stemmers/swedish';
 import { stemmer as turkish } from '@orama/stemmers/turkish';
+import { classOf } from './character-class.ts';
 import { englishBase } from './english.ts';
 import { fold } from './fold.ts';
+import { INVISIBLE_RANGES } from './letters.table.ts';
 import { textTokens } from './tokens.ts';
 
 type Stemmer = (word: string) => string;
@@ -38,7 +40,9 @@ export const FORM_LANGUAGES: readonly string[] = Object.keys(STEMMERS);
 
 const SHORTEST = 2;
 const LONGEST = 40;
-const WORDS = /(?<![\p{L}\p{N}\p{M}])\p{L}[\p{L}\p{M}]*(?![\p{L}\p{N}\p{M}])/gu;
+/** Letters in a row, with what stands between them unseen. */
+const WORDS = new RegExp(`[\\p{L}\\p{N}\\p{M}\\u200c${classOf(INVISIBLE_RANGES)}]+`, 'gu');
+const INVISIBLE = new RegExp(`[${classOf(INVISIBLE_RANGES)}]`, 'g');
 const WORD = /^\p{L}[\p{L}\p{M}]*$/u;
 
 /** The language whose word forms an article has (`en` for `en-GB`), or null where they are not known. */
@@ -68,28 +72,34 @@ export interface WordForm {
   readonly word: string;
 }
 
-/** Finds the word forms of texts; words it has met before cost next to nothing. */
-export class FormFinder {
+/** A word of a text that was not met before in its language. */
+export interface NewWord {
+  /** As it stands in the index; several where folding parts it. */
+  readonly tokens: readonly string[];
+  readonly forms: readonly WordForm[];
+}
+
+/** Finds the new words of texts; words it has met before cost next to nothing. */
+export class WordFinder {
   private readonly met = new Map<string, Set<string>>();
   private size = 0;
   private readonly most: number;
 
   /** @param most how many words it remembers. */
-  constructor(most = 300_000) {
+  constructor(most = 200_000) {
     this.most = most;
   }
 
-  /** Forms not given before (or forgotten since). A word that is its own key is left out: a key is always looked for as a word too. */
-  *of(language: string, texts: readonly string[]): Generator<WordForm> {
-    const met = this.known(language);
+  /** Words not given before (or forgotten since). */
+  *of(language: string | null, texts: readonly string[]): Generator<NewWord> {
+    const met = this.known(language ?? '');
     for (const text of texts) {
-      for (const [word] of text.matchAll(WORDS)) {
-        if (met.has(word)) continue;
-        met.add(word);
+      for (const [run] of text.matchAll(WORDS)) {
+        if (met.has(run) || run.length > LONGEST) continue;
+        met.add(run);
         this.size++;
-        const [token, ...more] = textTokens(word);
-        if (token === undefined || more.length > 0) continue;
-        for (const key of formKeys(language, word)) if (key !== token) yield { language, key, word: token };
+        const tokens = textTokens(run);
+        yield { tokens, forms: language === null ? [] : formsOf(language, run.replace(INVISIBLE, ''), tokens) };
       }
     }
   }
@@ -107,12 +117,24 @@ export class FormFinder {
   }
 }
 
+/** A word that is its own key is left out: a key is always looked for as a word too. */
+function formsOf(language: string, spelled: string, [word, ...more]: readonly string[]): WordForm[] {
+  if (word === undefined || more.length > 0) return [];
+  return formKeys(language, spelled).flatMap((key) => (key === word ? [] : [{ language, key, word }]));
+}
+
+/** What words of a language may be compared by. */
+export interface FormKey {
+  readonly language: string;
+  readonly key: string;
+}
+
 /** The word forms of a library. */
 export interface Forms {
-  /** Words (folded) that have this key in a language. */
-  words(language: string, key: string): readonly string[];
-  /** Keys that a word (folded) has in a language; a word may be several when it is spelled without accents. */
-  keys(language: string, word: string): readonly string[];
+  /** Words (folded) that have one of these keys. */
+  words(keys: readonly FormKey[]): readonly { language: string; word: string }[];
+  /** Keys that a word (folded) has in any language; a word may be several when it is spelled without accents. */
+  keys(word: string): readonly FormKey[];
 }
 
 export const NO_FORMS: Forms = { words: () => [], keys: () => [] };
@@ -129,12 +151,16 @@ const MOST = 48;
 /** The other forms of a word that was typed, for each language that has any in this library. `token` is the word folded. */
 export function variantsOf(typed: string, token: string, forms: Forms): Variants[] {
   if (!WORD.test(typed.trim())) return [];
-  return FORM_LANGUAGES.flatMap((language): Variants[] => {
-    const keys = new Set([...formKeys(language, typed.trim()), ...forms.keys(language, token)]);
-    const words = new Set([...keys].flatMap((key) => [key, ...forms.words(language, key)]));
-    words.delete(token);
-    if (words.size === 0) return [];
-    const near = [...words].sort((a, b) => Math.abs(a.length - token.length) - Math.abs(b.length - token.length) || (a < b ? -1 : 1));
+  const byLanguage = new Map(FORM_LANGUAGES.map((language) => [language, new Set(formKeys(language, typed.trim()))]));
+  for (const { language, key } of forms.keys(token)) byLanguage.get(language)?.add(key);
+  const keys = [...byLanguage].flatMap(([language, of]) => [...of].map((key) => ({ language, key })));
+  // A word that is its own key is not kept as a form of it.
+  const words = new Map([...byLanguage].map(([language, of]) => [language, new Set(of)]));
+  for (const { language, word } of forms.words(keys)) words.get(language)?.add(word);
+  return [...words].flatMap(([language, found]): Variants[] => {
+    found.delete(token);
+    if (found.size === 0) return [];
+    const near = [...found].sort((a, b) => Math.abs(a.length - token.length) - Math.abs(b.length - token.length) || (a < b ? -1 : 1));
     return [{ language, words: near.slice(0, MOST) }];
   });
 }

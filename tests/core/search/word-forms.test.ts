@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../electron/core/search/fold.ts';
-import { FormFinder, formKeys, formLanguage, variantsOf, type Forms, type WordForm } from '../../../electron/core/search/word-forms.ts';
+import { formKeys, formLanguage, variantsOf, WordFinder, type Forms } from '../../../electron/core/search/word-forms.ts';
 import { FORMS } from './word-forms.table.ts';
 
 /** Every two words of a language, whether they are forms of one word, and whether they are taken for that. */
@@ -28,11 +28,11 @@ const FLOORS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 function library(texts: Readonly<Record<string, readonly string[]>>): Forms {
-  const finder = new FormFinder();
-  const found: WordForm[] = Object.entries(texts).flatMap(([language, lines]) => [...finder.of(language, lines)]);
+  const finder = new WordFinder();
+  const found = Object.entries(texts).flatMap(([language, lines]) => [...finder.of(language, lines)].flatMap(({ forms }) => forms));
   return {
-    words: (language, key) => found.filter((one) => one.language === language && one.key === key).map(({ word }) => word),
-    keys: (language, word) => found.filter((one) => one.language === language && one.word === word).map(({ key }) => key),
+    words: (keys) => keys.flatMap(({ language, key }) => found.filter((one) => one.language === language && one.key === key)),
+    keys: (word) => found.filter((one) => one.word === word),
   };
 }
 
@@ -64,14 +64,23 @@ describe('word forms', () => {
     expect(formKeys('en', 'R2D2')).toEqual([]);
     expect(formKeys('en', 'a')).toEqual([]);
     expect(variantsOf('two words', 'two', library({}))).toEqual([]);
-    expect([...new FormFinder().of('en', ['R2D2 abc1 x'])]).toEqual([]);
+    expect([...new WordFinder().of('en', ['R2D2 abc1 x'])].flatMap(({ forms }) => forms)).toEqual([]);
   });
 
   it('come once, however often a word stands there', () => {
-    const finder = new FormFinder();
-    expect([...finder.of('en', ['houses houses', 'houses'])]).toEqual([{ language: 'en', key: 'hous', word: 'houses' }]);
+    const finder = new WordFinder();
+    const houses = { tokens: ['houses'], forms: [{ language: 'en', key: 'hous', word: 'houses' }] };
+    expect([...finder.of('en', ['houses houses', 'houses'])]).toEqual([houses]);
     expect([...finder.of('en', ['houses'])]).toEqual([]);
+    expect([...finder.of(null, ['houses'])]).toEqual([{ tokens: ['houses'], forms: [] }]);
     finder.forget();
     expect([...finder.of('en', ['houses'])]).toHaveLength(1);
+  });
+
+  it('are found in words with a soft hyphen, or a joiner that is not seen', () => {
+    expect([...new WordFinder().of('de', ['Häu\u00adser'])]).toEqual([
+      { tokens: ['hauser'], forms: [{ language: 'de', key: 'haus', word: 'hauser' }] },
+    ]);
+    expect([...new WordFinder().of('fa', ['می\u200cروم'])][0]?.tokens).toEqual(['مي', 'روم']);
   });
 });
