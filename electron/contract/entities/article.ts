@@ -57,6 +57,8 @@ export type ArticleRow = z.infer<typeof articleRowSchema>;
 export const articleDetailSchema = articleRowSchema.extend({
   canonicalUrl: z.string().nullable(),
   modifiedAt: dateTextSchema.nullable(),
+  /** Other addresses at which the same text was found. */
+  otherUrls: z.array(z.string()).optional(),
   /** What rules did to it when it came, first to last. */
   why: z.array(ruleTraceSchema).optional(),
   /** Fields the person edited by hand. */

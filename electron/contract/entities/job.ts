@@ -32,6 +32,8 @@ export const jobSchema = z.strictObject({
   articleId: articleIdSchema.nullable(),
   /** True where the article was in the library already. */
   existing: z.boolean(),
+  /** The title it has in the library, where it was there already. */
+  savedAs: z.string().optional(),
   /** True where it was saved, but not everything the article refers to could be stored, or its text looks cut. */
   incomplete: z.boolean(),
   error: callErrorSchema.nullable(),

@@ -62,6 +62,10 @@ export interface ArticleRecord {
   readonly versions?: readonly VersionRecord[];
   /** What rules did to it when it came, first to last. */
   readonly why?: readonly RuleTrace[];
+  /** Version of the extraction that its text is from; absent for articles stored before it was noted here (the receipt may tell). */
+  readonly extractorVersion?: number;
+  /** Other addresses at which the same text was found, first found first. */
+  readonly otherUrls?: readonly string[];
   /** When it was last opened for reading, ISO 8601 UTC. */
   readonly openedAt?: string;
 }

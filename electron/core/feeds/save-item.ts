@@ -7,7 +7,8 @@ import type { SaveOptions } from '../jobs/queue-record.ts';
 import type { Context } from '../library/context.ts';
 import type { Gate } from '../library/gate.ts';
 import { ingest, keysOf } from '../library/ingest.ts';
-import { limitsOf } from '../library/save.ts';
+import { alsoAt, limitsOf } from '../library/save.ts';
+import { markOfCaptured } from '../library/same-text.ts';
 import type { FeedSource } from './feed-source.ts';
 import { feedKey, type NamedItem } from './identity.ts';
 
@@ -42,11 +43,12 @@ export function createItemSaver(context: Context, source: FeedSource, ingests: G
     if (known !== null) return alsoFrom(known, feed, origin.item);
     return ingests.together(async () => {
       const captured = await capture(feed, named, telling ? link : null, signal, lastTry);
-      const twin = await catalogue.find(keysOf(captured));
-      if (twin !== null) return alsoFrom(twin, feed, origin.item);
+      const mark = await markOfCaptured(captured);
+      const twin = (await catalogue.find(keysOf(captured))) ?? (await catalogue.findText(mark));
+      if (twin !== null) return alsoFrom(twin, feed, origin.item, captured);
       signal.throwIfAborted();
-      const stored = await ingest(context, captured, { ...optionsOf(feed), feed: origin });
-      return stored.existing ? alsoFrom(stored.articleId, feed, origin.item) : 'added';
+      const stored = await ingest(context, captured, { ...optionsOf(feed), feed: origin }, mark);
+      return stored.existing ? alsoFrom(stored.articleId, feed, origin.item, captured) : 'added';
     });
   }
 
@@ -76,12 +78,13 @@ export function createItemSaver(context: Context, source: FeedSource, ingests: G
   }
 
   /** Notes that the article is in this feed as well. What the person made of it (read, trash, tags) stays as it is. */
-  async function alsoFrom(id: string, feed: FeedRecord, item: string): Promise<'known'> {
+  async function alsoFrom(id: string, feed: FeedRecord, item: string, captured?: CapturedArticle): Promise<'known'> {
     await context.committer.change(() => {
       const edit = (record: ArticleRecord | null): ArticleRecord | null => {
         if (!record || record.feeds?.some(({ feedId }) => feedId === feed.id)) return record;
         const feeds = [...(record.feeds ?? []), { feedId: feed.id, item }];
-        return { ...record, feeds, keys: [...record.keys, feedKey({ feedId: feed.id, item })] };
+        const also = { ...record, ...(captured && alsoAt(record, captured)) };
+        return { ...also, feeds, keys: [...also.keys, feedKey({ feedId: feed.id, item })] };
       };
       return { articles: new Map([[id, edit]]) };
     });

@@ -12,6 +12,8 @@ export interface JobResult {
   readonly articleId: string | null;
   readonly existing: boolean;
   readonly incomplete?: boolean;
+  /** Title of the article that was there already. */
+  readonly savedAs?: string;
 }
 
 /** What a job's work is given. */

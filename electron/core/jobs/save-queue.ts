@@ -279,7 +279,9 @@ export class SaveQueue {
     const step = state === 'done' ? (result?.existing ? 'In the library already' : 'Done') : state === 'failed' ? 'Failed' : 'Cancelled';
     const { articleId = null, existing = false, incomplete = false } = result ?? {};
     const error = state === 'failed' ? toCallError(thrown) : null;
-    this.#jobs.set(item.id, { state, step, progress: state === 'done' ? 1 : null, articleId, existing, incomplete, error, retryAt: null });
+    const savedAs = result?.savedAs;
+    const ended = { state, step, progress: state === 'done' ? 1 : null, articleId, existing, incomplete, error, retryAt: null };
+    this.#jobs.set(item.id, { ...ended, ...(savedAs !== undefined && { savedAs }) });
     for (const settle of item.settle.splice(0)) settle(thrown, result);
     for (const options of item.joined.splice(0)) {
       // The work that was joined tells about its own failure; this request has nothing to add.

@@ -17,6 +17,7 @@ export function articleMethods(context: Context): Handlers<'articles.get' | 'art
         canonicalUrl: record.canonicalUrl,
         modifiedAt: record.modifiedAt,
         edited: [...record.edited],
+        ...(record.otherUrls && { otherUrls: [...record.otherUrls] }),
         ...(record.why && { why: [...record.why] }),
         position: record.position,
         ...(record.look && { look: record.look }),

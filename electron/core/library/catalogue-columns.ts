@@ -125,7 +125,7 @@ function mix(segment: number, tail: number): number {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-/** Articles by hashes of 64 bits of the addresses that mean them. Two addresses may meet in one hash: the record itself has to be asked. */
+/** Articles by hashes of 64 bits of the addresses that mean them, and of the sum of their text. Two addresses may meet in one hash: the record itself has to be asked. */
 export class AddressHashes {
   #high: Uint32Array;
   #low: Uint32Array;

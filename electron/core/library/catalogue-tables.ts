@@ -28,7 +28,7 @@ export function emptyTables(): CatalogueTables {
 }
 
 /** Raise it when the columns or a hash change: a file with another number is not read. */
-const VERSION = 1;
+const VERSION = 2;
 /** Read back as numbers: a computer that orders bytes otherwise finds another one. */
 const ORDER = 0x4f464643;
 const START = 16;

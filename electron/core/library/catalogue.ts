@@ -1,6 +1,7 @@
 import { segmentOf } from '../domain/ids.ts';
 import type { ArticleRecord } from '../domain/records.ts';
 import type { CatalogueCache, Commit, LibraryStore } from '../ports.ts';
+import { isSameText, keyOfText, type TextMark } from './same-text.ts';
 import type { Members } from './catalogue-columns.ts';
 import { decodeTables, emptyTables, encodeTables, SEQ_BYTES, seqOfTables, type CatalogueTables } from './catalogue-tables.ts';
 
@@ -89,6 +90,15 @@ export class Catalogue {
       if (first) return first.id;
     }
     return null;
+  }
+
+  /** The oldest article with the same text that nothing speaks against being the same; null for no mark. Call after `ready`. */
+  async findText(mark: TextMark | null): Promise<string | null> {
+    if (mark === null) return null;
+    const candidates = this.#tables.addresses.find(mark.key);
+    const records = await this.#store.getMany(candidates.map((article) => this.#tables.articles.idOf(article)));
+    const [first] = records.filter((record) => isSameText(record, mark)).sort((a, b) => (a.savedAt < b.savedAt ? -1 : 1));
+    return first?.id ?? null;
   }
 
   /** `now` or the next free millisecond after it; the answer is taken from then on. Call after `ready`. */
@@ -186,7 +196,8 @@ export class Catalogue {
   /** What is never taken back: whose hash is known and which moment is taken. */
   #learn(record: ArticleRecord): void {
     const article = this.#tables.articles.of(record.id);
-    for (const key of record.keys) this.#tables.addresses.add(key, article);
+    const text = keyOfText(record);
+    for (const key of text === null ? record.keys : [...record.keys, text]) this.#tables.addresses.add(key, article);
     this.#tables.stamps.add(Date.parse(record.savedAt));
   }
 

@@ -9,6 +9,7 @@ import { articleDocument } from './article-document.ts';
 import { ensureCollections } from './collection-names.ts';
 import type { Context } from './context.ts';
 import { gzip } from './gzip.ts';
+import type { TextMark } from './same-text.ts';
 import { ensureTags } from './tag-names.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function ingest(
   context: Context,
   captured: CapturedArticle,
   options: SaveOptions,
+  mark: TextMark | null,
 ): Promise<{ articleId: string; existing: boolean; incomplete?: boolean }> {
   const { catalogue, committer, deps } = context;
   const { store, content, clock, random } = deps;
@@ -40,7 +42,7 @@ export async function ingest(
   const files = await content.write(id, { articleHtml, text: captured.text, sourceGz, ...original, meta });
   let twin: string | null = null;
   await committer.change(async () => {
-    twin = await catalogue.find(draft.keys);
+    twin = (await catalogue.find(draft.keys)) ?? (await catalogue.findText(mark));
     if (twin !== null) return null;
     const tags = ensureTags(options.tags, store.library, random);
     const collections = ensureCollections(options.collections, store.library, random);
@@ -88,6 +90,7 @@ function newRecord(captured: CapturedArticle, id: string, savedAt: string): Omit
     collections: [],
     edited: [],
     images: [...captured.images],
+    ...(captured.receipt.extractorVersion !== undefined && { extractorVersion: captured.receipt.extractorVersion }),
   };
 }
 

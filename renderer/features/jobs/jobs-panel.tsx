@@ -105,7 +105,7 @@ function JobRow({ job, paused, onCancel, onRetry, onOpen }: Actions & { job: Job
   );
 }
 
-function useStateWords({ state, step, existing, incomplete, error, kind, retryAt }: Job, paused: boolean): string {
+function useStateWords({ state, step, existing, savedAs, incomplete, error, kind, retryAt }: Job, paused: boolean): string {
   const intl = useIntl();
   switch (state) {
     case 'waiting':
@@ -119,6 +119,7 @@ function useStateWords({ state, step, existing, incomplete, error, kind, retryAt
     case 'cancelled':
       return intl.formatMessage(text.stateCancelled);
     case 'done':
+      if (kind === 'save' && existing && savedAs !== undefined) return intl.formatMessage(text.stateSavedAs, { title: savedAs });
       return intl.formatMessage(doneWords({ kind, existing, incomplete }));
   }
 }
