@@ -192,6 +192,8 @@ export interface ContentStore {
   /** The bytes of a stored image; null where it is missing. */
   readImage(path: string): Promise<Uint8Array | null>;
   readHtml(id: string): Promise<string>;
+  /** False where the article's document is missing or cannot be read. */
+  hasHtml(id: string): Promise<boolean>;
   readText(id: string): Promise<string>;
   readMeta(id: string): Promise<ContentMeta>;
   /** Content-addressed; storing the same bytes again is free. `extension` without dot. */

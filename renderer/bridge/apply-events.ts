@@ -53,6 +53,7 @@ export function applyEvents(bridge: Bridge, client: QueryClient): () => void {
       if (more) void client.invalidateQueries({ queryKey: keys.articles });
       // Asked again only while it is on screen.
       if (more || rows.length > 0 || removed.length > 0) void client.invalidateQueries({ queryKey: keys.duplicates });
+      if (more || rows.length > 0 || removed.length > 0) void client.invalidateQueries({ queryKey: keys.outdated });
       refreshLists();
     }),
     bridge.on('highlights', () => void client.invalidateQueries({ queryKey: keys.highlights })),

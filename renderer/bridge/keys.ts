@@ -22,6 +22,7 @@ export const keys = {
   watch: ['watch'] as const,
   health: ['health'] as const,
   duplicates: ['health', 'duplicates'] as const,
+  outdated: ['health', 'outdated'] as const,
   backups: ['health', 'backups'] as const,
   diskUse: ['health', 'disk-use'] as const,
   places: ['places'] as const,

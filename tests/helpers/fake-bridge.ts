@@ -470,6 +470,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       collections: [],
       years: [{ id: '2024', name: '2024', articles: articles.size, bytes: 35_200_000, frees: 35_200_000 }],
     }),
+    'library.outdated': () => ({ ids: [] }),
     'library.duplicates': () => ({ groups: [], total: 0 }),
     'backups.list': () => ({ backups: [] }),
     'library.verify': () => ({

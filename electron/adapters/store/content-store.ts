@@ -85,6 +85,13 @@ export class FileContentStore implements ContentStore {
     return this.#reader.readHtml(id);
   }
 
+  hasHtml(id: string): Promise<boolean> {
+    return this.#reader.readHtml(id).then(
+      () => true,
+      () => false,
+    );
+  }
+
   readText(id: string): Promise<string> {
     return this.#reader.readText(id);
   }

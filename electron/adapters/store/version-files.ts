@@ -14,8 +14,8 @@ const LAST = 'meta.json';
 async function copyFiles(files: Files, from: string, to: string, document: string): Promise<Record<string, string>> {
   await files.makeFolder(to);
   const hashes: Record<string, string> = {};
-  const names = (await listFolder(from)).filter((name) => name !== VERSIONS_FOLDER && name !== LAST && !isTemporary(name));
-  for (const name of [...names, LAST]) {
+  const names = (await listFolder(from)).filter((name) => ![VERSIONS_FOLDER, LAST, DOCUMENT].includes(name) && !isTemporary(name));
+  for (const name of [DOCUMENT, ...names, LAST]) {
     const data = name === DOCUMENT ? document : await readIfThere(join(from, name));
     if (data === null) continue;
     hashes[name] = sha256(data);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { diskUseSchema, duplicateGroupSchema, libraryHealthSchema, verifyReportSchema } from '../entities.ts';
+import { articleIdSchema, diskUseSchema, duplicateGroupSchema, libraryHealthSchema, verifyReportSchema } from '../entities.ts';
 import { method, nothing } from './method.ts';
 
 /** Methods of the library as a whole. */
@@ -18,6 +18,8 @@ export const LIBRARY_METHODS = {
   'library.diskUse': method('writer', nothing, diskUseSchema),
   /** Articles that are there more than once, trash left out; at most 200 groups, `total` counts them all. */
   'library.duplicates': method('writer', nothing, z.strictObject({ groups: z.array(duplicateGroupSchema), total: z.number().int() })),
+  /** Articles that an older version of the extraction took out of their kept pages, trash left out: `capture.renew` may better them. */
+  'library.outdated': method('writer', nothing, z.strictObject({ ids: z.array(articleIdSchema) })),
   /** Writes the whole library to one zip file at an absolute path. */
   'library.export': method(
     'writer',

@@ -22,8 +22,19 @@ const STYLE = [
   'blockquote{margin-inline:0;padding-inline-start:1rem;border-inline-start:3px solid}',
 ].join('');
 
+type Document = Pick<
+  CapturedArticle,
+  'title' | 'byline' | 'source' | 'publishedAt' | 'modifiedAt' | 'url' | 'canonicalUrl' | 'lang' | 'dir' | 'bodyHtml'
+>;
+
+/** A document of the bare words of an article whose own is missing. */
+export function documentOfText(article: Omit<Document, 'bodyHtml'> & { savedAt: string }, text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return articleDocument({ ...article, bodyHtml: lines.map((line) => `<p>${escapeText(line)}</p>`).join('\n') }, article.savedAt);
+}
+
 /** The document of a captured article. `savedAt` is ISO 8601. */
-export function articleDocument(article: CapturedArticle, savedAt: string): string {
+export function articleDocument(article: Document, savedAt: string): string {
   const { title, byline, source, publishedAt, modifiedAt, url, canonicalUrl, lang, dir } = article;
   const address = canonicalUrl ?? url;
   const meta = (name: string, value: string | null): string =>

@@ -2,8 +2,10 @@ import type { AppInfo, VerifyReport } from '../../contract/entities.ts';
 import { AppError } from '../errors.ts';
 import type { Context, Handlers } from './context.ts';
 import { findDuplicates } from './duplicates.ts';
+import { findOutdated } from './outdated.ts';
 
-type LibraryMethods = 'app.info' | 'library.ready' | 'library.verify' | 'library.duplicates' | 'library.export' | 'library.import';
+type LibraryMethods =
+  'app.info' | 'library.ready' | 'library.verify' | 'library.duplicates' | 'library.outdated' | 'library.export' | 'library.import';
 
 /** The library as a whole. `caughtUp` resolves when the index has taken in what it had missed at opening. */
 export function libraryMethods(context: Context, caughtUp: () => Promise<void>): Handlers<LibraryMethods> {
@@ -20,6 +22,7 @@ export function libraryMethods(context: Context, caughtUp: () => Promise<void>):
       return asJob('verify', repair ? 'Check and repair the library' : 'Check the library', () => verify(repair));
     },
     'library.duplicates': () => findDuplicates(deps.store),
+    'library.outdated': async () => ({ ids: await findOutdated(deps.store, deps.content) }),
     'library.export': async ({ path }) => {
       await committer.idle();
       return asJob('export-library', 'Export the library', () => deps.exportArchive(path));

@@ -2,7 +2,7 @@ import type { Receipt } from '../../contract/entities.ts';
 import type { CapturedArticle } from '../capture/types.ts';
 import type { ArticleRecord, VersionRecord } from '../domain/records.ts';
 import { AppError } from '../errors.ts';
-import { articleDocument, asCurrent, asVersion } from './article-document.ts';
+import { articleDocument, asCurrent, asVersion, documentOfText } from './article-document.ts';
 import type { Context } from './context.ts';
 import { gzip } from './gzip.ts';
 import { bytesOf, keysOf, summaryOf } from './ingest.ts';
@@ -101,7 +101,7 @@ async function exchange(
   const { id } = record;
   const n = Math.max(0, ...(record.versions ?? []).map((version) => version.n)) + 1;
   const meta = await content.readMeta(id).catch(() => null);
-  const files = await content.keepVersion(id, n, asVersion(await content.readHtml(id)));
+  const files = await content.keepVersion(id, n, asVersion(await documentOf(context, record)));
   await setFact(context, id, n);
   const kept: VersionRecord = {
     n,
@@ -138,6 +138,13 @@ async function exchange(
   }));
   if (!keep) await content.removeVersion(id, n).catch(() => undefined);
   deps.emit({ type: 'content', ids: [id] });
+}
+
+/** The article's document; where it is missing, one of the words that are there still. */
+async function documentOf(context: Context, record: ArticleRecord): Promise<string> {
+  const { content } = context.deps;
+  if (await content.hasHtml(record.id)) return content.readHtml(record.id);
+  return documentOfText(record, await content.readText(record.id).catch(() => ''));
 }
 
 /** Ends exchanges that a crash cut off: their articles are what they were. */
@@ -194,16 +201,18 @@ function renewed(record: ArticleRecord, article: CapturedArticle, receipt: Recei
     ...{ title, byline, source, publishedAt, modifiedAt, lang, dir, excerpt, wordCount, readingMinutes, leadImage },
     images: [...article.images],
     receipt: summaryOf(receipt),
+    ...(receipt.extractorVersion !== undefined && { extractorVersion: receipt.extractorVersion }),
   };
 }
 
 /** Only what a capture decides: what the person changed meanwhile (flags, tags, position) is not put back. */
 function renewedFields(record: ArticleRecord): Partial<ArticleRecord> {
   const { url, canonicalUrl, keys, title, byline, source, publishedAt, modifiedAt, lang, dir, excerpt } = record;
-  const { wordCount, readingMinutes, leadImage, images, receipt, versions } = record;
+  const { wordCount, readingMinutes, leadImage, images, receipt, versions, extractorVersion } = record;
   return {
     ...{ url, canonicalUrl, keys, title, byline, source, publishedAt, modifiedAt, lang, dir, excerpt },
     ...{ wordCount, readingMinutes, leadImage, images, receipt },
     ...(versions && versions.length > 0 && { versions }),
+    ...(extractorVersion !== undefined && { extractorVersion }),
   };
 }

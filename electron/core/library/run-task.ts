@@ -12,6 +12,9 @@ import { articleOf } from './mutate.ts';
 import { differs, replaceContent } from './renew.ts';
 import { limitsOf, type Saver } from './save.ts';
 
+/** Media type of a receipt whose page came out of a web archive (MHTML). */
+const ARCHIVE = 'multipart/related';
+
 type Result = JobResult & { articleId: string };
 
 /** Does the queue's work. What comes to nothing new answers with `existing`. */
@@ -61,9 +64,14 @@ export function createRunner(context: Context, saver: Saver, ingests: Gate): Que
       const isNew = await differs(context, record, captured);
       const better =
         missingOf(captured.receipt) < missingOf(before) || (before?.truncation.length ?? 1) > captured.receipt.truncation.length;
-      if (isNew || better) await replaceContent(context, id, captured, { why, keep: isNew });
-      const { status, truncation } = isNew || better ? captured.receipt : (before ?? captured.receipt);
-      return { articleId: id, existing: !isNew && !better, incomplete: status !== 'complete' || truncation.length > 0 };
+      const broken = !(await content.hasHtml(id));
+      // A newer extraction takes the place of an older one also where the words are the same; what showed other pictures is kept.
+      const newer = why === 'reextract' && (before?.extractorVersion ?? 1) < (captured.receipt.extractorVersion ?? 1);
+      const write = isNew || better || broken || newer;
+      const keep = isNew || (newer && !better && !showsAll(captured, record));
+      if (write) await replaceContent(context, id, captured, { why, keep });
+      const { status, truncation } = write ? captured.receipt : (before ?? captured.receipt);
+      return { articleId: id, existing: !isNew && !better && !broken, incomplete: status !== 'complete' || truncation.length > 0 };
     });
   }
 
@@ -74,6 +82,7 @@ export function createRunner(context: Context, saver: Saver, ingests: Gate): Que
       url: receipt.httpStatus === null ? null : record.url,
       addresses: record.url === null ? [] : [record.url],
       source: record.source,
+      ...(receipt.contentType === ARCHIVE && record.url !== null && { savedFrom: record.url }),
       receipt,
       fetch,
       stored: async (address) => {
@@ -106,6 +115,11 @@ export function createRunner(context: Context, saver: Saver, ingests: Gate): Que
       }
     }
   };
+}
+
+/** True where every picture of the article as it is has its place in the new capture. */
+function showsAll({ images }: CapturedArticle, record: ArticleRecord): boolean {
+  return record.images.every((path) => images.includes(path));
 }
 
 /** Things that were wanted and are not stored; with no receipt, as many as can be. */

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useBridge } from '../../bridge/context.tsx';
+import { keys } from '../../bridge/keys.ts';
 import { useSidebar } from '../../bridge/queries.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,6 +18,7 @@ export function ArticlesPart(): ReactNode {
   const bridge = useBridge();
   const counts = useSidebar().data?.counts;
   const task = useTask();
+  const outdated = useQuery({ queryKey: keys.outdated, queryFn: () => bridge.call('library.outdated', {}), staleTime: 0 }).data?.ids ?? [];
   if (!counts) return null;
   const { incomplete } = counts;
   const count = counts.all + counts.archive;
@@ -24,6 +27,10 @@ export function ArticlesPart(): ReactNode {
     if (ids.length === 0) return null;
     await bridge.call('capture.renew', { ids, what: 'complete' });
     return say(text.retrying);
+  };
+  const reextract = async (): Promise<string> => {
+    await bridge.call('capture.renew', { ids: outdated, what: 'reextract' });
+    return say(text.reextracting);
   };
   return (
     <Part title={say(text.articles)} tone={incomplete > 0 ? 'attention' : 'good'}>
@@ -40,6 +47,16 @@ export function ArticlesPart(): ReactNode {
           </Button>
           <Button onPress={() => void task.run(say(text.looking), retry)}>{say(text.retryAll)}</Button>
         </div>
+      )}
+      {outdated.length > 0 && (
+        <>
+          <p>{say(text.outdated, { count: outdated.length })}</p>
+          <div className={css['actions']}>
+            <Button onPress={() => void task.run(say(text.looking), reextract)}>
+              {say(text.reextractAll, { count: outdated.length })}
+            </Button>
+          </div>
+        </>
       )}
       <Said task={task} />
     </Part>

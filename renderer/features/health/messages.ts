@@ -21,6 +21,14 @@ export const text = words({
   retryAll: { id: 'health.retryAll', defaultMessage: 'Try all of them again' },
   retrying: { id: 'health.retrying', defaultMessage: 'Fetching what is missing. The line at the foot of the window shows how it goes.' },
 
+  outdated: {
+    id: 'health.outdated',
+    defaultMessage:
+      '{count, plural, one {# article was extracted by an older version.} other {# articles were extracted by an older version.}} Their pages are kept, so they can be extracted again without the network. Highlights stay.',
+  },
+  reextractAll: { id: 'health.reextractAll', defaultMessage: '{count, plural, one {Extract it again} other {Extract them again}}' },
+  reextracting: { id: 'health.reextracting', defaultMessage: 'Extracting again. The line at the foot of the window shows how it goes.' },
+
   duplicates: { id: 'health.duplicates', defaultMessage: 'Duplicates' },
   duplicatesNone: { id: 'health.duplicatesNone', defaultMessage: 'No article is there twice.' },
   duplicatesSome: {

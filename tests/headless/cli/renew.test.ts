@@ -60,6 +60,8 @@ describe('offprint retry', () => {
     expect((await run('retry', ids['owl'] ?? '', '--incomplete')).code).toBe(2);
     expect((await run('reextract')).code).toBe(2);
     expect((await run('reextract', ids['owl'] ?? '', '--all')).code).toBe(2);
+    expect((await run('reextract', ids['owl'] ?? '', '--outdated')).code).toBe(2);
+    expect((await run('reextract', '--all', '--outdated')).code).toBe(2);
   });
 
   it('says what is incomplete still, and completes it when the picture is there', async () => {
@@ -86,5 +88,10 @@ describe('offprint reextract', () => {
     expect(ran.json.failed).toMatchObject([{ input: '0000zzzzzzzz', code: 'not-found' }]);
     expect(await textOf('fox')).toBe(before);
     expect(web.requests).toEqual([]);
+  });
+
+  it('has nothing to do where no article is of an older version', async () => {
+    const ran = await run('reextract', '--outdated');
+    expect([ran.code, ran.stdout, ran.stderr]).toEqual([0, '', 'There is nothing to do.\n']);
   });
 });

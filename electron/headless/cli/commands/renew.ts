@@ -26,47 +26,56 @@ export const retry: Command = {
   does: 'Fetch what is missing of articles',
   options: { incomplete: 'switch' },
   lists: true,
-  check: (args) => needsArticles(args, 'incomplete'),
+  check: (args) => needsArticles(args, ['incomplete']),
   run: (session) =>
-    renew(session, 'complete', 'is:incomplete', ({ article, changed, incomplete }) =>
-      incomplete
-        ? `Still incomplete: ${plain(article.title)} (${article.id})`
-        : `${changed ? 'Complete now' : 'Complete already'}: ${plain(article.title)} (${article.id})`,
+    renew(
+      session,
+      'complete',
+      () => found(session, 'is:incomplete'),
+      ({ article, changed, incomplete }) =>
+        incomplete
+          ? `Still incomplete: ${plain(article.title)} (${article.id})`
+          : `${changed ? 'Complete now' : 'Complete already'}: ${plain(article.title)} (${article.id})`,
     ),
 };
 
 export const reextract: Command = {
   name: 'reextract',
-  takes: 'ID… | --all',
+  takes: 'ID… | --outdated | --all',
   does: 'Take articles out of their kept pages again',
-  options: { all: 'switch' },
+  options: { all: 'switch', outdated: 'switch' },
   lists: true,
-  check: (args) => needsArticles(args, 'all'),
+  check: (args) => needsArticles(args, ['outdated', 'all']),
   run: (session) =>
     renew(
       session,
       'reextract',
-      '',
+      async () => (session.args.switches.has('outdated') ? (await session.library.call('library.outdated', {})).ids : found(session, '')),
       ({ article, changed }) => `${changed ? 'Extracted again' : 'The same as before'}: ${plain(article.title)} (${article.id})`,
     ),
 };
 
-function needsArticles({ words, switches }: Arguments, all: string): void {
-  if (words.length === 0 && !switches.has(all)) throw new UsageError(`Say which articles: their ids, or --${all}.`);
-  if (words.length > 0 && switches.has(all)) throw new UsageError(`Give ids or --${all}, not both.`);
+async function found({ library }: Session, query: string): Promise<string[]> {
+  return (await library.call('articles.ids', { view: { kind: 'everything' }, query })).ids;
+}
+
+/** Ids, or one of the switches. */
+function needsArticles({ words, switches }: Arguments, sets: readonly string[]): void {
+  const given = sets.filter((name) => switches.has(name));
+  const names = sets.map((name) => `--${name}`).join(' or ');
+  if (words.length === 0 && given.length === 0) throw new UsageError(`Say which articles: their ids, or ${names}.`);
+  if (words.length > 0 && given.length > 0) throw new UsageError(`Give ids or --${given[0] ?? ''}, not both.`);
+  if (given.length > 1) throw new UsageError(`Give one of ${names}, not both.`);
 }
 
 async function renew(
   session: Session,
   what: 'complete' | 'reextract',
-  query: string,
+  otherwise: () => Promise<string[]>,
   lineOf: (result: Renewed) => string,
 ): Promise<ExitCode> {
   const { args, library, terminal } = session;
-  const { ids, missing } =
-    args.words.length > 0
-      ? await knownIds(session, args.words)
-      : { ids: (await library.call('articles.ids', { view: { kind: 'everything' }, query })).ids, missing: [] };
+  const { ids, missing } = args.words.length > 0 ? await knownIds(session, args.words) : { ids: await otherwise(), missing: [] };
   const done: Renewed[] = [];
   const failed: Failed[] = missing.map((input) => ({ input, code: 'not-found', message: 'There is no such article in this library.' }));
   const waiting = [...ids];

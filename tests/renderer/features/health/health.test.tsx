@@ -39,6 +39,18 @@ describe('Library health', () => {
     expect(useUiStore.getState()).toMatchObject({ dialog: null, view: { kind: 'incomplete' } });
   });
 
+  it('offers to extract again what an older version extracted', async () => {
+    const bridge = createFakeBridge();
+    const ids = [...bridge.articles.keys()].slice(0, 2);
+    bridge.answer('library.outdated', () => ({ ids }));
+    bridge.answer('capture.renew', () => ({ jobs: [] }));
+    const { user } = renderWithBridge(<HealthDialog />, { bridge, ...open });
+    await screen.findByText(/^2 articles were extracted by an older version\./);
+    await user.click(screen.getByRole('button', { name: 'Extract them again' }));
+    await screen.findByText(/^Extracting again\./);
+    expect(callsOf(bridge, 'capture.renew')).toEqual([{ ids, what: 'reextract' }]);
+  });
+
   it('moves the extra articles to the trash and takes that back', async () => {
     const bridge = createFakeBridge();
     const [first, second] = [...bridge.articles.keys()];
