@@ -13,18 +13,22 @@ import { notAnArticle } from './page-types.ts';
 
 /** A kept page to an article, as if it had just been fetched; images that are stored are taken from the library. */
 export async function captureKept(kept: KeptPage, steps: StepLog, tools: Omit<Tools, 'fetcher'>): Promise<CapturedArticle> {
-  const { receipt, url } = kept;
+  const { receipt, url, savedFrom } = kept;
+  // The archive's own headers named the encoding of its page, and are not kept.
+  const archive = receipt.contentType === 'multipart/related';
+  const contentType = archive ? `text/html; charset=${receipt.charset}` : receipt.contentType;
+  const [bytes = kept.bytes, ...others] = pagesIn(kept);
   const fetcher = kept.fetch ? createFetcher(url === null ? null : parseAddress(url)) : NO_FETCHER;
   try {
     const decoded = await steps.run('decode', async () => {
-      const value = decodeBytes(kept.bytes, { contentType: receipt.contentType, detect: detectCharset });
+      const value = decodeBytes(bytes, { contentType, detect: detectCharset });
       return { value, note: `${value.charset} (${value.from}), from the page as it was kept` };
     });
     const material: Material = {
       origin: {
         url,
         addresses: kept.addresses,
-        sourceBytes: kept.bytes,
+        sourceBytes: bytes,
         from: receipt.from,
         redirects: receipt.redirects,
         httpStatus: receipt.httpStatus,
@@ -35,12 +39,21 @@ export async function captureKept(kept: KeptPage, steps: StepLog, tools: Omit<To
       name: url === null ? receipt.from : null,
       sourceName: kept.source,
       beside: { load: (address) => kept.stored(address) },
+      further: async (address) => {
+        const at = others.findIndex((_, index) => receipt.pages?.[index + 1]?.url === address);
+        const page = receipt.pages?.[at + 1];
+        const own = others[at];
+        if (!page || !own) return null;
+        const { text } = decodeBytes(own, { contentType: page.contentType, detect: detectCharset });
+        return { url: page.url, html: text, bytes: own, contentType: page.contentType };
+      },
+      ...(savedFrom !== undefined && { savedFrom }),
       steps,
       tools: { ...tools, fetcher },
     };
     const kind = textKind(decoded.text, {
       name: url === null ? receipt.from : parseAddress(url).pathname,
-      contentType: receipt.contentType,
+      contentType,
     });
     return await (kind === 'html' ? capturePage(material, decoded.text) : captureText(material, decoded.text));
   } catch (error) {
@@ -49,6 +62,12 @@ export async function captureKept(kept: KeptPage, steps: StepLog, tools: Omit<To
   } finally {
     fetcher.close();
   }
+}
+
+/** The pages of a kept source, as they came. */
+function pagesIn({ bytes, receipt }: KeptPage): Uint8Array[] {
+  let at = 0;
+  return (receipt.pages ?? []).map((page) => bytes.subarray(at, (at += page.bytes)));
 }
 
 const NO_FETCHER: Fetcher = {

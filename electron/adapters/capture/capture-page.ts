@@ -4,10 +4,11 @@ import { imageNote } from '../../core/capture/receipt.ts';
 import { truncationSigns } from '../../core/capture/truncation.ts';
 import type { CapturedArticle } from '../../core/capture/types.ts';
 import { FILE_BASE, type Extracted } from './extract-protocol.ts';
-import { finishArticle } from './finish-article.ts';
+import { finishArticle, type Findings } from './finish-article.ts';
+import { furtherPages } from './further-pages.ts';
 import { createImageSource } from './images/image-source.ts';
 import { localiseImages, type Localised, type StoredImage } from './images/localise.ts';
-import type { Material } from './material.ts';
+import type { FurtherPage, Material, Origin } from './material.ts';
 import { notAnArticle } from './page-types.ts';
 import { readMetadata } from './read-page.ts';
 
@@ -80,24 +81,35 @@ interface Images {
   readonly all: readonly StoredImage[];
 }
 
-async function images(material: Material, page: Extracted, metadata: Metadata): Promise<Images> {
+async function images(material: Material, page: Extracted, metadata: Metadata, more: readonly Extracted[]): Promise<Images> {
   const { tools, steps } = material;
-  const source = createImageSource({
-    fetcher: tools.fetcher,
-    maxBytes: tools.limits.maxImage,
-    beside: material.beside,
-    dataImages: page.dataImages,
-  });
+  const sourceOf = ({ dataImages }: Extracted) =>
+    createImageSource({
+      fetcher: tools.fetcher,
+      maxBytes: tools.limits.maxImage,
+      beside: material.beside,
+      dataImages,
+    });
   return steps.run('images', async (progress) => {
     const options = {
-      source,
+      source: sourceOf(page),
       content: tools.content,
       limits: tools.limits,
       signal: tools.signal,
       onProgress: (done: number, total: number) =>
         progress(`Downloading images (${String(done)} of ${String(total)})`, total === 0 ? null : done / total),
     };
-    const body = await localiseImages(page.html, page.images, options);
+    let body = await localiseImages(page.html, page.images, options);
+    for (const further of more) {
+      const spent = body.resources.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
+      const limits = { ...tools.limits, maxArticle: Math.max(0, tools.limits.maxArticle - spent) };
+      const part = await localiseImages(further.html, further.images, { ...options, source: sourceOf(further), limits });
+      body = {
+        html: `${body.html}\n${part.html}`,
+        resources: [...body.resources, ...part.resources],
+        stored: [...new Map([...body.stored, ...part.stored].map((image) => [image.path, image])).values()],
+      };
+    }
     let all = body.stored;
     let resources = body.resources;
     let lead = all.find(({ size }) => size === null || size.width >= MIN_LEAD_WIDTH)?.path ?? null;
@@ -122,7 +134,11 @@ export async function capturePage(material: Material, html: string): Promise<Cap
   const page = await extract(material, html);
   const address = origin.url ?? material.savedFrom ?? page.facts.savedFrom;
   const metadata = readMetadata(page, address);
-  const { body, lead, resources, all } = await images(material, page, metadata);
+  const further = await furtherPages(material, page);
+  const more = further.pages.map((one) => one.page);
+  const { body, lead, resources, all } = await images(material, page, metadata, more);
+  const prose = [page, ...more].map((one) => one.prose).join('\n');
+  const kept = keptBytes(origin, further.pages);
   const addresses = [
     ...origin.addresses,
     ...(address === null ? [] : [address]),
@@ -131,6 +147,7 @@ export async function capturePage(material: Material, html: string): Promise<Cap
   return finishArticle(
     {
       ...origin,
+      ...kept,
       url: address,
       canonicalUrl: metadata.canonicalUrl,
       addresses,
@@ -142,14 +159,29 @@ export async function capturePage(material: Material, html: string): Promise<Cap
       languages: metadata.languages,
       dir: metadata.dir,
       bodyHtml: body.html,
-      text: page.text,
-      prose: page.prose,
+      text: [page, ...more].map(({ text }) => text).join('\n'),
+      prose,
       leadImage: lead,
       images: [...new Set(all.map(({ path }) => path))],
       extractor: page.extractor,
-      resources: [...resources, ...page.resources],
-      truncation: (language) => [...truncationSigns(page.facts, page.prose, language), ...(page.degraded === null ? [] : [page.degraded])],
+      resources: [...resources, ...[page, ...more].flatMap((one) => one.resources)],
+      truncation: (language) => [
+        ...truncationSigns(page.facts, prose, language),
+        ...further.missing,
+        ...(page.degraded === null ? [] : [page.degraded]),
+      ],
     },
     steps,
   );
+}
+
+/** All pages as they came, one after the other, and how they are told apart again. */
+function keptBytes(origin: Origin, more: readonly { readonly fetched: FurtherPage }[]): Pick<Findings, 'sourceBytes' | 'pages'> {
+  const { sourceBytes, url, contentType } = origin;
+  if (more.length === 0 || sourceBytes === null || url === null) return { sourceBytes };
+  const pages = [{ url, bytes: sourceBytes, contentType }, ...more.map(({ fetched }) => fetched)];
+  return {
+    sourceBytes: Buffer.concat(pages.map(({ bytes }) => bytes)),
+    pages: pages.map((page) => ({ url: page.url, bytes: page.bytes.length, contentType: page.contentType })),
+  };
 }

@@ -10,7 +10,7 @@ import { binaryKind, isFeed, isNoise, isPdf, textKind } from './file-kind.ts';
 import { tooManyRedirects } from './fetch/failures.ts';
 import { createFetcher, PAGE_TIMING, type Fetched, type FetchTiming } from './fetch/fetcher.ts';
 import { NOTHING_BESIDE } from './formats/beside.ts';
-import type { Material, Tools } from './material.ts';
+import type { FurtherPage, Material, Tools } from './material.ts';
 import { isPdfType, notAnArticle, notAPage, refusedType } from './page-types.ts';
 
 /** An address to an article. */
@@ -85,6 +85,21 @@ async function captureOne(
   });
   const final = withoutFragment(fetched.url);
   const redirects = [...passed, ...fetched.redirects];
+  const further = async (address: string): Promise<FurtherPage | null> => {
+    const page = await tools.fetcher.get(parseAddress(address), {
+      maxBytes: tools.limits.maxPage,
+      accept: ACCEPT,
+      signal: tools.signal,
+      timing,
+      inspect: (contentType, at) => {
+        const kind = refusedType(contentType);
+        if (kind !== null) throw notAPage(kind, at.hostname);
+        return undefined;
+      },
+    });
+    const { text } = decodeBytes(page.bytes, { contentType: page.contentType, detect: detectCharset });
+    return { url: withoutFragment(page.url), html: text, bytes: page.bytes, contentType: page.contentType };
+  };
   const material: Material = {
     origin: {
       url: final,
@@ -100,6 +115,7 @@ async function captureOne(
     name: null,
     sourceName: host.replace(/^www\./, ''),
     beside: NOTHING_BESIDE,
+    further,
     steps,
     tools,
   };

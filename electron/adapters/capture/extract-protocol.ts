@@ -1,4 +1,5 @@
 import type { ExplainLine, ReceiptResource } from '../../contract/entities.ts';
+import type { PageLink } from '../../core/capture/next-page.ts';
 import type { ExtractorFacts, PageFacts } from '../../core/capture/page-facts.ts';
 import type { WorkerAnswer } from './disposable-worker.ts';
 import type { ImageReference } from './page/sanitise.ts';
@@ -40,6 +41,8 @@ export interface Extracted {
   readonly facts: PageFacts;
   readonly extractorFacts: ExtractorFacts | null;
   readonly extractor: 'readability' | 'container' | 'plain' | 'selection';
+  /** Links that may lead to further pages of the article. */
+  readonly links: readonly PageLink[];
   /** Address that the document's links were resolved against. */
   readonly base: string;
   readonly removed: readonly string[];

@@ -1,4 +1,4 @@
-import type { ReceiptResource } from '../../contract/entities.ts';
+import type { Receipt, ReceiptResource } from '../../contract/entities.ts';
 import { directionOf, languageOf } from '../../core/capture/language.ts';
 import { countWords, excerptOf, readingMinutes } from '../../core/capture/measure.ts';
 import { buildReceipt } from '../../core/capture/receipt.ts';
@@ -31,6 +31,8 @@ export interface Findings {
   readonly charset: string;
   readonly charsetFrom: string;
   readonly extractor: string;
+  /** The pages whose bytes are `sourceBytes`, where they are several. */
+  readonly pages?: NonNullable<Receipt['pages']>;
   readonly resources: readonly ReceiptResource[];
   readonly truncation: (language: string | null) => readonly string[];
 }

@@ -20,6 +20,15 @@ export interface Origin {
   readonly charsetFrom: string;
 }
 
+/** Another page of an article, decoded, and as it came. */
+export interface FurtherPage {
+  /** At the end of the redirects. */
+  readonly url: string;
+  readonly html: string;
+  readonly bytes: Uint8Array;
+  readonly contentType: string | null;
+}
+
 export interface Material {
   readonly origin: Origin;
   /** File name for sentences; null for an address and for pasted text. */
@@ -32,6 +41,8 @@ export interface Material {
   readonly savedFrom?: string;
   /** True for a selection of a page, which is kept whole: nobody looks for an article in it. */
   readonly fragment?: boolean;
+  /** Gets another page of the article; null where it was not kept. Left out where there is only the one. */
+  readonly further?: (address: string) => Promise<FurtherPage | null>;
   readonly steps: StepLog;
   readonly tools: Tools;
 }

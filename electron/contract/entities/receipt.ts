@@ -59,6 +59,8 @@ export const receiptSchema = z.strictObject({
   extractor: z.string(),
   /** Version of the extraction (see core/capture/extractor-version.ts); older articles have none. */
   extractorVersion: z.number().int().positive().optional(),
+  /** The pages that the article was joined from, first to last, with the bytes of each in the kept source; absent where it is one page. */
+  pages: z.array(z.strictObject({ url: z.string(), bytes: z.number().int(), contentType: z.string().nullable() })).optional(),
   resources: z.array(receiptResourceSchema),
   /** Signs that the text is not whole, as plain English sentences. */
   truncation: z.array(z.string()),

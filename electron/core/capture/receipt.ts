@@ -18,6 +18,7 @@ export interface ReceiptFacts {
   readonly charset: string;
   readonly charsetFrom: string;
   readonly extractor: string;
+  readonly pages?: NonNullable<Receipt['pages']>;
   readonly resources: readonly ReceiptResource[];
   readonly truncation: readonly string[];
   readonly steps: readonly ReceiptStep[];
@@ -35,6 +36,7 @@ export function buildReceipt(facts: ReceiptFacts): Receipt {
     charsetFrom: facts.charsetFrom,
     extractor: facts.extractor,
     extractorVersion: EXTRACTOR_VERSION,
+    ...(facts.pages && { pages: [...facts.pages] }),
     resources: [...facts.resources],
     truncation: [...facts.truncation],
     steps: [...facts.steps],

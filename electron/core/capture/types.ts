@@ -46,6 +46,8 @@ export interface KeptPage {
   readonly url: string | null;
   readonly addresses: readonly string[];
   readonly source: string;
+  /** Address that an archive says it was saved from: what its links and images are told by. */
+  readonly savedFrom?: string;
   readonly receipt: Receipt;
   /** Bytes of an image that is stored already, by the address in the page; null where it is not. */
   readonly stored: (address: string) => Promise<Uint8Array | null>;

@@ -120,6 +120,8 @@ export function createFetcher(typed: URL | null, { lookup = dnsLookup }: { reado
         resolve(response);
       });
       request.once('socket', (socket) => {
+        // A connection that was kept is there already, and would hear of every later request in vain.
+        if (!socket.connecting) return;
         socket.once('connect', alive);
         socket.once('secureConnect', alive);
       });

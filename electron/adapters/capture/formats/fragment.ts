@@ -49,6 +49,7 @@ export function extractFragment(request: ExtractRequest): Extracted {
     extractorFacts: null,
     extractor: 'selection',
     base,
+    links: [],
     removed: headline === null ? [] : [headline],
     ms: { extract: extractedAt - started, cleanUp: 0, sanitise: performance.now() - extractedAt },
     degraded: simple ? whyPlain('What was pasted', request.lost) : cut ? 'What was pasted is very long; its end was left out.' : null,

@@ -10,6 +10,7 @@ import { findArticle } from './find-article.ts';
 import { removeControls, removeFurniture } from './furniture-dom.ts';
 import { absoluteLinks } from './links.ts';
 import { settleImages } from './media.ts';
+import { pageLinks } from './page-links.ts';
 import { MAX_CHARACTERS, parseTree, treeHtml, withinCaps, type ParsedTree } from './parse.ts';
 import { extractPlain } from './plain-extract.ts';
 import { removeRepeatedTitle } from './repeated-title.ts';
@@ -25,18 +26,20 @@ interface Prepared {
   readonly base: string;
   readonly resources: Extracted['resources'];
   readonly removed: readonly string[];
+  readonly links: Extracted['links'];
 }
 
 /** `given` is the base for files beside a saved page, `address` the page's own, which its links are resolved against. */
 export function prepare(html: string, given: string, address: string): Prepared {
   const document = documentOf(html, address);
   const base = baseOf(document, address);
+  const links = pageLinks(document, base);
   removeConsent(document);
   const removed = removeControls(document, html);
   settleImages(document, baseOf(document, given));
   const resources = replaceEmbeds(document, base);
   absoluteLinks(document, base, address);
-  return { document, base, resources, removed };
+  return { document, base, resources, removed, links };
 }
 
 /** Extracts, cleans and sanitises one page. */
@@ -50,7 +53,7 @@ export function extractPage(request: ExtractRequest): Extracted {
   if (request.plain || !withinCaps(parsed)) return extractAsPlain(request, parsed, address, saved, started);
 
   const html = treeHtml(parsed);
-  const { document, base, resources, removed } = prepare(html, request.address, address);
+  const { document, base, resources, removed, links } = prepare(html, request.address, address);
   const facts = gatherFacts(document, address, saved);
   const linkedBody = facts.jsonLd.reduce((longest, { body }) => (body.length > longest.length ? body : longest), '');
   const article = findArticle({ parsed, document, address, facts, titles: titlesOf(facts, null), linkedBody });
@@ -80,6 +83,7 @@ export function extractPage(request: ExtractRequest): Extracted {
     facts,
     extractorFacts: article.facts,
     extractor: article.extractor,
+    links,
     base,
     removed: furniture,
     ms: { extract: extractedAt - started, cleanUp: cleanedAt - extractedAt, sanitise: performance.now() - cleanedAt },
@@ -133,6 +137,7 @@ function extractAsPlain(request: ExtractRequest, parsed: ParsedTree, address: st
     facts: gatherFacts(head, address, saved),
     extractorFacts: null,
     extractor: 'plain',
+    links: [],
     base: address,
     removed: [],
     ms: { extract: extractedAt - started, cleanUp: 0, sanitise: performance.now() - extractedAt },
