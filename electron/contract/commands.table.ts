@@ -57,6 +57,17 @@ export const COMMANDS = [
   { id: 'article.edit', label: 'Edit details…', group: 'Article', scope: 'list-or-reader', keys: ['Shift+E'], menu: 'article' },
   { id: 'article.openOriginal', label: 'Open original', group: 'Article', scope: 'list-or-reader', keys: ['o'], menu: 'article' },
   {
+    id: 'article.complete',
+    label: 'Try again: fetch what is missing',
+    group: 'Article',
+    scope: 'list-or-reader',
+    keys: [],
+    menu: 'article',
+  },
+  { id: 'article.saveAgain', label: 'Save again', group: 'Article', scope: 'list-or-reader', keys: [], menu: 'article' },
+  { id: 'article.reextract', label: 'Extract again', group: 'Article', scope: 'list-or-reader', keys: [], menu: 'article' },
+  { id: 'article.versions', label: 'Earlier versions…', group: 'Article', scope: 'list-or-reader', keys: [], menu: 'article' },
+  {
     id: 'article.trash',
     label: 'Move to Trash',
     group: 'Article',

@@ -35,6 +35,7 @@ const DIALOGS: Readonly<Record<Dialog['kind'], LazyPart<object>>> = {
   'unused-tags': lazyPart(async () => (await organise()).UnusedTagsDialog),
   rules: lazyPart(async () => (await rules()).RulesDialog),
   why: lazyPart(async () => (await rules()).WhyDialog),
+  versions: lazyPart(async () => (await import('../features/reader/article-versions.tsx')).ArticleVersions),
   'add-feed': lazyPart(async () => (await feeds()).AddFeedDialog),
   feed: lazyPart(async () => (await feeds()).FeedDialog),
   feeds: lazyPart(async () => (await feeds()).FeedsDialog),

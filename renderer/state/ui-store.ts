@@ -35,6 +35,8 @@ export type Dialog =
   | { kind: 'history' }
   | { kind: 'rules' }
   | { kind: 'why'; id: string }
+  /** What an article was before. */
+  | { kind: 'versions'; id: string }
   | { kind: 'palette' }
   | { kind: 'purge'; ids: string[] };
 

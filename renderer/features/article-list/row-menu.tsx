@@ -4,14 +4,18 @@ import {
   Bookmark,
   BookOpen,
   CircleQuestionMark,
+  CloudDownload,
   ExternalLink,
   FolderPlus,
+  History,
   MailOpen,
   Pencil,
+  RefreshCw,
   Star,
   Tag,
   Trash2,
   Undo2,
+  WandSparkles,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
@@ -40,6 +44,7 @@ export function RowMenu({ at, ids, inTrash, actions, onOpen, onClose }: Props): 
   const starred = actions.all('starred', ids);
   const later = actions.all('later', ids);
   const archived = actions.all('archived', ids);
+  const incomplete = actions.rows(ids).some(({ receipt }) => receipt.status !== 'complete');
 
   if (inTrash) {
     return (
@@ -98,6 +103,23 @@ export function RowMenu({ at, ids, inTrash, actions, onOpen, onClose }: Props): 
       {one && (
         <MenuItem icon={<Pencil />} command="article.edit" onAction={() => actions.organise('edit', ids)}>
           {say(actionText.edit)}
+        </MenuItem>
+      )}
+      <MenuSeparator />
+      {incomplete && (
+        <MenuItem icon={<CloudDownload />} command="article.complete" onAction={() => actions.renew('complete', ids)}>
+          {say(actionText.complete)}
+        </MenuItem>
+      )}
+      <MenuItem icon={<RefreshCw />} command="article.saveAgain" onAction={() => actions.renew('again', ids)}>
+        {say(actionText.saveAgain)}
+      </MenuItem>
+      <MenuItem icon={<WandSparkles />} command="article.reextract" onAction={() => actions.renew('reextract', ids)}>
+        {say(actionText.reextract)}
+      </MenuItem>
+      {one && (
+        <MenuItem icon={<History />} command="article.versions" onAction={() => actions.versions(ids)}>
+          {say(actionText.versions)}
         </MenuItem>
       )}
       <MenuSeparator />

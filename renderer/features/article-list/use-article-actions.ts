@@ -30,6 +30,10 @@ export interface ArticleActions {
   /** Tells why one article is here, hidden or tagged. */
   why: (ids: readonly string[]) => void;
   openOriginal: (ids: readonly string[]) => void;
+  /** Begins to save again, to fetch what is missing or to extract again: the strip at the foot of the window shows how it goes. */
+  renew: (what: 'again' | 'complete' | 'reextract', ids: readonly string[]) => void;
+  /** Shows what one article was before. */
+  versions: (ids: readonly string[]) => void;
   /** Whether every one of these has the flag, as far as the window knows. */
   all: (flag: Flag, ids: readonly string[]) => boolean;
   rows: (ids: readonly string[]) => ArticleRow[];
@@ -103,6 +107,15 @@ export function useArticleActions(leave: (action: Leaving, ids: readonly string[
       },
       why: ([id]) => {
         if (id !== undefined) ui().openDialog({ kind: 'why', id });
+      },
+      versions: ([id]) => {
+        if (id !== undefined) ui().openDialog({ kind: 'versions', id });
+      },
+      renew: (what, ids) => {
+        if (ids.length === 0) return;
+        bridge
+          .call('capture.renew', { ids: [...ids], what })
+          .catch((error: unknown) => ui().showToast({ tone: 'error', message: sentenceOf(error), undo: null }));
       },
       openOriginal: (ids) => {
         const url = rows(ids.slice(0, 1))[0]?.url ?? null;

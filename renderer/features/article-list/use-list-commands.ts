@@ -87,6 +87,10 @@ export function useListCommands({ of, cursor, selection, actions, open, focusLis
     'article.collect': alive((ids) => actions.organise('collect', ids)),
     'article.edit': alive((ids) => actions.organise('edit', ids)),
     'article.openOriginal': on(actions.openOriginal),
+    'article.complete': alive((ids) => actions.renew('complete', ids)),
+    'article.saveAgain': alive((ids) => actions.renew('again', ids)),
+    'article.reextract': alive((ids) => actions.renew('reextract', ids)),
+    'article.versions': alive((ids) => actions.versions(ids)),
     'article.trash': on((ids) => (inTrash ? actions.purge(ids) : actions.trash(ids))),
     'article.restore': on((ids) => {
       if (inTrash) actions.restore(ids);

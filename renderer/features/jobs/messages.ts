@@ -13,6 +13,10 @@ export const text = words({
     id: 'jobs.ready',
     defaultMessage: '{count, plural, one {The article is ready to read offline} other {All # articles are ready to read offline}}',
   },
+  libraryReady: {
+    id: 'jobs.libraryReady',
+    defaultMessage: '{count, number} of {total, plural, one {# article} other {# articles}} in the library are ready to read offline',
+  },
   existing: {
     id: 'jobs.existing',
     defaultMessage: '{count, plural, one {The article was in your library already} other {All # articles were in your library already}}',
@@ -46,6 +50,7 @@ export const text = words({
   stateDone: { id: 'jobs.state.done', defaultMessage: 'Ready to read offline' },
   stateIncomplete: { id: 'jobs.state.incomplete', defaultMessage: 'Saved, but not everything: its receipt says what is missing' },
   stateExisting: { id: 'jobs.state.existing', defaultMessage: 'In your library already' },
+  stateSavedAs: { id: 'jobs.state.savedAs', defaultMessage: 'Saved already as “{title}”' },
   stateStillIncomplete: { id: 'jobs.state.stillIncomplete', defaultMessage: 'Something is missing still: its receipt says what' },
   stateUnchanged: { id: 'jobs.state.unchanged', defaultMessage: 'Nothing changed' },
   stateAgain: { id: 'jobs.state.again', defaultMessage: 'Saved again; the earlier version is kept' },

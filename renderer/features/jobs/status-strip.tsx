@@ -3,7 +3,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useIntl } from 'react-intl';
 import { useBridge } from '../../bridge/context.tsx';
-import { useJobs } from '../../bridge/queries.ts';
+import { useJobs, useSidebar } from '../../bridge/queries.ts';
 import { sentenceOf } from '../../bridge/types.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -24,10 +24,11 @@ export function StatusStrip(): ReactNode {
   const intl = useIntl();
   const bridge = useBridge();
   const { jobs, totals } = useJobs();
+  const counts = useSidebar().data?.counts;
   const [open, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
   if (totals.total === 0) return null;
-  const words = stripWords(intl, totals);
+  const words = stripWords(intl, totals, counts ?? null);
   const failures = failureWords(intl, totals);
   const active = totals.waiting + totals.running > 0;
   const busy = active && !(totals.paused && totals.running === 0);
@@ -80,7 +81,7 @@ export function StatusStrip(): ReactNode {
           }}
         />
       </Popover>
-      {!active && totals.incomplete > 0 && (
+      {!active && (totals.incomplete > 0 || (totals.saves && (counts?.incomplete ?? 0) > 0)) && (
         <Button size="sm" variant="quiet" onPress={() => useUiStore.getState().setView({ kind: 'incomplete' })}>
           {intl.formatMessage(text.showIncomplete)}
         </Button>

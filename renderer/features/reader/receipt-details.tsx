@@ -6,12 +6,14 @@ import { cx } from '../../ui/cx.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { dateInWords } from './dates.ts';
 import css from './receipt-details.module.css';
+import { ReceiptExplain } from './receipt-explain.tsx';
 import { ReceiptResources } from './receipt-resources.tsx';
 import { charsetReason } from './receipt-words.ts';
 
 const text = defineMessages({
   from: { id: 'receipt.from', defaultMessage: 'From' },
   through: { id: 'receipt.through', defaultMessage: 'Through' },
+  alsoAt: { id: 'receipt.alsoAt', defaultMessage: 'The same text at' },
   when: { id: 'receipt.when', defaultMessage: 'Saved' },
   answer: { id: 'receipt.answer', defaultMessage: 'Answer' },
   encoding: { id: 'receipt.encoding', defaultMessage: 'Encoding' },
@@ -28,13 +30,21 @@ const said = defineMessages<{ charset: { charset: string; reason: string }; ms: 
   ms: { id: 'receipt.ms', defaultMessage: '{ms, number} ms' },
 });
 
+interface Props {
+  receipt: Receipt;
+  folder: string;
+  /** Other addresses of the same text. */
+  otherUrls: readonly string[];
+}
+
 /** Everything that is known of how the article was stored. */
-export function ReceiptDetails({ receipt, folder }: { receipt: Receipt; folder: string }): ReactNode {
+export function ReceiptDetails({ receipt, folder, otherUrls }: Props): ReactNode {
   const intl = useIntl();
   const answer = [receipt.httpStatus, receipt.contentType].filter((part) => part !== null).join(' · ');
   const facts: [string, ReactNode][] = [
     [intl.formatMessage(text.from), <bdi key="from">{receipt.from}</bdi>],
     [intl.formatMessage(text.through), receipt.redirects.length > 0 && receipt.redirects.map((url) => <div key={url}>{url}</div>)],
+    [intl.formatMessage(text.alsoAt), otherUrls.length > 0 && otherUrls.map((url) => <div key={url}>{url}</div>)],
     [intl.formatMessage(text.when), dateInWords(intl, receipt.capturedAt)],
     [intl.formatMessage(text.answer), answer],
     [
@@ -84,6 +94,7 @@ export function ReceiptDetails({ receipt, folder }: { receipt: Receipt; folder: 
           ))}
         </ol>
       </section>
+      <ReceiptExplain steps={receipt.steps} />
       <section>
         <h3>{intl.formatMessage(text.hashes)}</h3>
         <dl className={css['hashes']}>

@@ -33,5 +33,16 @@ export const renewText = words({
   addedEnd: { id: 'versions.addedEnd', defaultMessage: 'End of what was added.' },
   removed: { id: 'versions.removed', defaultMessage: 'Removed:' },
   removedEnd: { id: 'versions.removedEnd', defaultMessage: 'End of what was removed.' },
+  none: {
+    id: 'versions.none',
+    defaultMessage: 'There is no earlier version of this article. One is kept when it is saved again and has changed.',
+  },
   unchanged: { id: 'versions.unchanged', defaultMessage: '{count, plural, one {# unchanged word} other {# unchanged words}}' },
+});
+
+/** Words for how the text was found. */
+export const explainText = words({
+  title: { id: 'explain.title', defaultMessage: 'How was this extracted?' },
+  leftOut: { id: 'explain.leftOut', defaultMessage: 'Left out' },
+  kept: { id: 'explain.kept', defaultMessage: 'Kept' },
 });

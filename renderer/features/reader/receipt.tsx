@@ -36,7 +36,7 @@ export function Receipt({ article, now }: { article: ArticleDetail; now: number 
       </Heading>
       <DisclosurePanel className={css['panel'] ?? ''}>
         {!article.trashed && <ReceiptActions article={article} now={now} />}
-        <ReceiptDetails receipt={article.fullReceipt} folder={article.folder} />
+        <ReceiptDetails receipt={article.fullReceipt} folder={article.folder} otherUrls={article.otherUrls ?? []} />
       </DisclosurePanel>
     </Disclosure>
   );

@@ -6,17 +6,20 @@ import {
   ExternalLink,
   FileDown,
   Folder,
+  History,
   Mail,
   MailOpen,
   Maximize2,
   Pencil,
   Printer,
+  RefreshCw,
   Search,
   Star,
   Tag,
   Trash2,
   Undo2,
   Volume2,
+  WandSparkles,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Toolbar as AriaToolbar } from 'react-aria-components';
@@ -115,6 +118,21 @@ function actionsOf(article: ArticleDetail, actions: ReaderActions, onFind: () =>
     { key: 'tags', icon: <Tag aria-hidden />, command: 'article.tag', from: 1, run: () => actions.organise('tag') },
     { key: 'collections', icon: <Folder aria-hidden />, command: 'article.collect', from: 2, run: () => actions.organise('collect') },
     { key: 'edit', icon: <Pencil aria-hidden />, command: 'article.edit', from: 3, run: () => actions.organise('edit') },
+    {
+      key: 'saveAgain',
+      icon: <RefreshCw aria-hidden />,
+      command: 'article.saveAgain',
+      from: 4,
+      run: () => actions.renew('again'),
+    },
+    {
+      key: 'extractAgain',
+      icon: <WandSparkles aria-hidden />,
+      command: 'article.reextract',
+      from: 4,
+      run: () => actions.renew('reextract'),
+    },
+    { key: 'versions', icon: <History aria-hidden />, command: 'article.versions', from: 4, run: actions.versions },
     { key: 'trash', icon: <Trash2 aria-hidden />, command: 'article.trash', danger: true, from: 3, run: actions.trash },
   ];
   const restore: Action = { key: 'restore', icon: <Undo2 aria-hidden />, command: 'article.restore', from: 0, run: actions.restore };

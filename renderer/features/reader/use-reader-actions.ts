@@ -15,6 +15,8 @@ export interface ReaderActions {
   trash: () => void;
   restore: () => void;
   openExternal: (url: string) => void;
+  renew: (what: 'again' | 'reextract') => void;
+  versions: () => void;
 }
 
 const COMMAND: Record<Flag, CommandId> = {
@@ -57,5 +59,12 @@ export function useReaderActions(article: ArticleRow): ReaderActions {
     trash: () => either('article.trash', () => trash({ ids: [id] })),
     restore: () => either('article.restore', () => restore({ ids: [id] })),
     openExternal,
+    renew: (what) =>
+      either(what === 'again' ? 'article.saveAgain' : 'article.reextract', () => {
+        bridge
+          .call('capture.renew', { ids: [id], what })
+          .catch((error: unknown) => useUiStore.getState().showToast({ tone: 'error', message: sentenceOf(error), undo: null }));
+      }),
+    versions: () => useUiStore.getState().openDialog({ kind: 'versions', id }),
   };
 }

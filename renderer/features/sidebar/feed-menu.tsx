@@ -9,7 +9,7 @@ import { compareIn } from '../../i18n/collator.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { ContextMenu, type MenuPoint } from '../../ui/context-menu.tsx';
 import { MenuItem, MenuSeparator } from '../../ui/menu.tsx';
-import { foldersOf, type FeedNode, type FolderNode } from './feed-tree.ts';
+import { folderInto, foldersOf, takesFolder, type FeedNode, type FolderNode } from './feed-tree.ts';
 import { text } from './messages.ts';
 
 interface Props {
@@ -26,10 +26,17 @@ export function FeedMenu({ at, node, feeds, onClose }: Props): ReactNode {
   const bridge = useBridge();
   const { openDialog, showToast } = useUiStore.getState();
   const { mutate: edit } = useMutationWithUndo('feeds.edit');
+  const { mutate: moveFolder } = useMutationWithUndo('feeds.moveFolder');
   const inside =
     node.kind === 'feed' ? [node.id] : feeds.filter(({ folder }) => `${folder} / `.startsWith(`${node.path} / `)).map(({ id }) => id);
   const failed = (error: unknown): void => showToast({ tone: 'error', message: sentenceOf(error), undo: null });
-  const targets = node.kind === 'feed' ? foldersOf(feeds, compareIn(intl.locale)).filter((folder) => folder !== node.folder) : [];
+  const folders = foldersOf(feeds, compareIn(intl.locale));
+  const targets = folders.filter((folder) => (node.kind === 'feed' ? folder !== node.folder : takesFolder(folder, node.path)));
+  const atTop = node.kind === 'feed' ? node.folder === '' : !takesFolder('', node.path);
+  const moveTo = (folder: string): void => {
+    if (node.kind === 'feed') edit({ ids: [node.id], folder });
+    else moveFolder({ from: node.path, to: folderInto(node.path, folder) });
+  };
 
   return (
     <ContextMenu at={at} label={say(text.menu, { name: node.label })} onClose={onClose}>
@@ -44,19 +51,19 @@ export function FeedMenu({ at, node, feeds, onClose }: Props): ReactNode {
           <MenuItem icon={<SlidersHorizontal />} onAction={() => openDialog({ kind: 'feed', id: node.id })}>
             {say(text.feedSettings)}
           </MenuItem>
-          {(targets.length > 0 || node.folder !== '') && <MenuSeparator />}
-          {node.folder !== '' && (
-            <MenuItem icon={<CornerLeftUp />} onAction={() => edit({ ids: [node.id], folder: '' })}>
-              {say(text.toTop)}
-            </MenuItem>
-          )}
-          {targets.slice(0, 12).map((folder) => (
-            <MenuItem key={folder} icon={<Folder />} onAction={() => edit({ ids: [node.id], folder })}>
-              {say(text.moveTo, { name: folder })}
-            </MenuItem>
-          ))}
         </>
       )}
+      {(targets.length > 0 || !atTop) && <MenuSeparator />}
+      {!atTop && (
+        <MenuItem icon={<CornerLeftUp />} onAction={() => moveTo('')}>
+          {say(text.toTop)}
+        </MenuItem>
+      )}
+      {targets.slice(0, 12).map((folder) => (
+        <MenuItem key={folder} icon={<Folder />} onAction={() => moveTo(folder)}>
+          {say(text.moveTo, { name: folder })}
+        </MenuItem>
+      ))}
       <MenuSeparator />
       <MenuItem icon={<Trash2 />} danger onAction={() => openDialog({ kind: 'remove-feeds', ids: inside })}>
         {say(text.unsubscribe)}

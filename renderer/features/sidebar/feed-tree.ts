@@ -68,3 +68,14 @@ export function foldersOf(tallies: readonly FeedTally[], compare: Compare): stri
   });
   return [...new Set(all)].sort(compare);
 }
+
+/** The path a folder has once it is put into another one (empty = to the top). */
+export function folderInto(path: string, into: string): string {
+  const name = path.split(SEPARATOR).at(-1) ?? path;
+  return into === '' ? name : `${into}${SEPARATOR}${name}`;
+}
+
+/** Whether a folder can be put into another one: not into itself or one below it, and not where it is already. */
+export function takesFolder(into: string, path: string): boolean {
+  return folderInto(path, into) !== path && !`${into}${SEPARATOR}`.startsWith(`${path}${SEPARATOR}`);
+}

@@ -5,6 +5,7 @@ import { useMutationWithUndo } from '../../bridge/mutations.ts';
 import { useSidebar } from '../../bridge/queries.ts';
 import { BridgeError, sentenceOf } from '../../bridge/types.ts';
 import { useUiStore } from '../../state/ui-store.ts';
+import { folderInto } from './feed-tree.ts';
 import { text } from './messages.ts';
 import type { Move } from './moves.ts';
 
@@ -22,6 +23,8 @@ export interface SidebarActions {
   /** A smart collection before another one (null = last). */
   moveSmart: (id: string, before: string | null, name: string) => Promise<void>;
   moveFeed: (id: string, folder: string) => Promise<void>;
+  /** A folder of feeds with all that is in it into another one; empty = to the top. */
+  moveFolder: (path: string, into: string) => Promise<void>;
   /** Articles dropped on a collection or tag. */
   receive: (what: Named, ids: string[]) => Promise<void>;
 }
@@ -42,6 +45,7 @@ export function useSidebarActions(): SidebarActions {
   const moveCollection = useMutationWithUndo('collections.move').mutateAsync;
   const moveSmart = useMutationWithUndo('smart.move').mutateAsync;
   const editFeed = useMutationWithUndo('feeds.edit').mutateAsync;
+  const moveFolder = useMutationWithUndo('feeds.moveFolder').mutateAsync;
   const collect = useMutationWithUndo('articles.collect', {
     done: ({ changed }, { add }) => (changed === 0 ? null : say(text.collected, { count: changed, name: nameOf(add?.[0] ?? '') })),
   }).mutateAsync;
@@ -95,6 +99,10 @@ export function useSidebarActions(): SidebarActions {
       moveFeed: async (id, folder) => {
         await worked(editFeed({ ids: [id], folder }));
       },
+      moveFolder: async (path, into) => {
+        const to = folderInto(path, into);
+        if (to !== path && (await worked(moveFolder({ from: path, to })))) ui().announce(say(text.moved, { name: path }));
+      },
       receive: async ({ kind, id, name }, ids) => {
         if (ids.length === 0 || kind === 'smart') return;
         await worked(kind === 'tag' ? tag({ ids, add: [name] }) : collect({ ids, add: [id] }));
@@ -108,6 +116,7 @@ export function useSidebarActions(): SidebarActions {
     deleteTag,
     editFeed,
     moveCollection,
+    moveFolder,
     moveSmart,
     renameCollection,
     renameSmart,

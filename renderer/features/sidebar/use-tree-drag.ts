@@ -1,12 +1,14 @@
 import { useState, type DragEvent } from 'react';
 import type { Collection } from '../../../electron/contract/entities.ts';
 import { ARTICLES_TYPE, draggedArticles } from '../../state/drag.ts';
+import { takesFolder } from './feed-tree.ts';
 import { dropMove, zoneOf, type Zone } from './moves.ts';
 import type { Node } from './tree.ts';
 import type { SidebarActions } from './use-sidebar-actions.ts';
 
 const COLLECTION_TYPE = 'application/x-offprint-collection';
 const FEED_TYPE = 'application/x-offprint-feed';
+const FOLDER_TYPE = 'application/x-offprint-feed-folder';
 
 /** The folder that a feed dropped on a row goes into; null where a feed cannot be dropped. */
 function folderOf(node: Node): string | null {
@@ -39,6 +41,7 @@ export interface TreeDrag {
  */
 export function useTreeDrag(collections: readonly Collection[], actions: SidebarActions): TreeDrag {
   const [dragged, setDragged] = useState<string | null>(null);
+  const [folder, setFolder] = useState<string | null>(null);
   const [drop, setDrop] = useState<Drop | null>(null);
 
   const zoneAt = (event: DragEvent<HTMLElement>): Zone => {
@@ -54,11 +57,16 @@ export function useTreeDrag(collections: readonly Collection[], actions: Sidebar
   return {
     drop,
     rowProps: (node) => ({
-      draggable: node.kind === 'collection' || node.kind === 'feed',
+      draggable: node.kind === 'collection' || node.kind === 'feed' || node.kind === 'folder',
       onDragStart: (event) => {
         if (node.kind === 'feed') {
           event.dataTransfer.setData(FEED_TYPE, node.id);
           event.dataTransfer.effectAllowed = 'move';
+        }
+        if (node.kind === 'folder') {
+          event.dataTransfer.setData(FOLDER_TYPE, node.path);
+          event.dataTransfer.effectAllowed = 'move';
+          setFolder(node.path);
         }
         if (node.kind !== 'collection') return;
         event.dataTransfer.setData(COLLECTION_TYPE, node.id);
@@ -67,6 +75,7 @@ export function useTreeDrag(collections: readonly Collection[], actions: Sidebar
       },
       onDragEnd: () => {
         setDragged(null);
+        setFolder(null);
         setDrop(null);
       },
       onDragOver: (event) => {
@@ -74,25 +83,30 @@ export function useTreeDrag(collections: readonly Collection[], actions: Sidebar
         let zone: Zone | null = null;
         if (types.includes(ARTICLES_TYPE)) zone = node.kind === 'collection' || node.kind === 'tag' ? 'into' : null;
         else if (types.includes(FEED_TYPE)) zone = folderOf(node) === null ? null : 'into';
-        else if (types.includes(COLLECTION_TYPE)) {
+        else if (types.includes(FOLDER_TYPE)) {
+          const into = folderOf(node);
+          zone = into !== null && folder !== null && takesFolder(into, folder) ? 'into' : null;
+        } else if (types.includes(COLLECTION_TYPE)) {
           const at = node.kind === 'section' ? 'into' : zoneAt(event);
           zone = moveTo(node, at) ? at : null;
         }
         if (zone === null) return setDrop(null);
         event.preventDefault();
         event.stopPropagation();
-        event.dataTransfer.dropEffect = dragged === null && !types.includes(FEED_TYPE) ? 'copy' : 'move';
+        event.dataTransfer.dropEffect = types.includes(ARTICLES_TYPE) ? 'copy' : 'move';
         if (drop?.key !== node.key || drop.zone !== zone) setDrop({ key: node.key, zone });
       },
       onDragLeave: () => setDrop(null),
       onDrop: (event) => {
         setDrop(null);
-        const folder = folderOf(node);
+        const into = folderOf(node);
         const feed = event.dataTransfer.getData(FEED_TYPE);
-        if (feed !== '' && folder !== null) {
+        const path = event.dataTransfer.getData(FOLDER_TYPE);
+        if ((feed !== '' || path !== '') && into !== null) {
           event.preventDefault();
           event.stopPropagation();
-          void actions.moveFeed(feed, folder);
+          if (feed !== '') void actions.moveFeed(feed, into);
+          else if (takesFolder(into, path)) void actions.moveFolder(path, into);
           return;
         }
         const move = moveTo(node, node.kind === 'section' ? 'into' : zoneAt(event));

@@ -49,8 +49,19 @@ describe('what the strip says', () => {
     [[job('running', { kind: 'verify' })], 'Working: 1 of 1 …', null],
     [[job('failed', { kind: 'export-library' })], '', '1 failed'],
   ])('case %#', (jobs, words, failures) => {
-    expect(stripWords(intl, totalsOf(jobs, false))).toBe(words);
+    expect(stripWords(intl, totalsOf(jobs, false), null)).toBe(words);
     expect(failureWords(intl, totalsOf(jobs, false))).toBe(failures);
+  });
+
+  it.each<[Job[], { all: number; archive: number; incomplete: number }, string]>([
+    [many(12, 'done'), { all: 38, archive: 2, incomplete: 0 }, 'All 40 articles are ready to read offline'],
+    [many(1, 'done'), { all: 1, archive: 0, incomplete: 0 }, 'The article is ready to read offline'],
+    [many(12, 'done'), { all: 38, archive: 2, incomplete: 3 }, '37 of 40 articles in the library are ready to read offline'],
+    [many(2, 'done', { existing: true }), { all: 38, archive: 2, incomplete: 3 }, 'All 2 articles were in your library already'],
+    [many(1, 'done', { incomplete: true }), { all: 1, archive: 0, incomplete: 1 }, '1 incomplete'],
+    [[job('done', { kind: 'verify' })], { all: 38, archive: 2, incomplete: 0 }, 'Done'],
+  ])('speaks of the whole library when a run has ended: case %#', (jobs, counts, words) => {
+    expect(stripWords(intl, totalsOf(jobs, false), counts)).toBe(words);
   });
 
   it('counts the progress of all of them together', () => {
@@ -105,7 +116,7 @@ describe('the status strip', () => {
     await waitFor(() => expect(bridge.calls.some(({ method }) => method === 'jobs.list')).toBe(true));
     const three = many(3, 'done');
     bridge.emit('jobs', { type: 'jobs', jobs: three, totals: totalsOf(three, false) });
-    expect((await screen.findByRole('status')).textContent).toBe('All 3 articles are ready to read offline');
+    expect(await screen.findByText('6 of 8 articles in the library are ready to read offline', { selector: '[role=status]' })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(bridge.calls.at(-1)?.method).toBe('jobs.clear');
   });

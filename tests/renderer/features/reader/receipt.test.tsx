@@ -1,7 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ArticleDetail, Receipt, Version } from '../../../../electron/contract/entities.ts';
+import type { ArticleDetail, Receipt, ReceiptStep, Version } from '../../../../electron/contract/entities.ts';
+import { ArticleVersions } from '../../../../renderer/features/reader/article-versions.tsx';
 import { ReceiptActions } from '../../../../renderer/features/reader/receipt-actions.tsx';
+import { ReceiptExplain } from '../../../../renderer/features/reader/receipt-explain.tsx';
 import { useUiStore } from '../../../../renderer/state/ui-store.ts';
 import { stubBrowser } from '../../../helpers/browser-stubs.ts';
 import { articleId } from '../../../helpers/fake-articles.ts';
@@ -164,5 +166,47 @@ describe('earlier versions', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Make this the article' }));
     await waitFor(() => expect(said()).toBe('That version is no longer in the library.'));
     expect(screen.getByRole('dialog', { name: 'Earlier versions' })).toBeTruthy();
+  });
+});
+
+describe('how an article was extracted', () => {
+  it('is told where somebody asks: what was left out and kept, and why', async () => {
+    const step = (explain: ReceiptStep['explain']): ReceiptStep => ({ name: 'extract', ok: true, note: 'Found.', ms: 3, explain });
+    const { user } = renderWithBridge(
+      <ReceiptExplain
+        steps={[
+          step([
+            { kept: false, text: 'Share this story', why: 'links only' },
+            { kept: true, text: 'The ferry leaves', why: 'running text' },
+          ]),
+        ]}
+      />,
+    );
+    expect(screen.queryByRole('list', { name: 'Left out' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'How was this extracted?' }));
+    expect(within(screen.getByRole('list', { name: 'Left out' })).getAllByRole('listitem')).toHaveLength(1);
+    expect(screen.getByRole('list', { name: 'Left out' }).textContent).toContain('Share this story links only');
+    expect(screen.getByRole('list', { name: 'Kept' }).textContent).toContain('The ferry leaves running text');
+  });
+
+  it('is not offered where nothing was noted', () => {
+    renderWithBridge(<ReceiptExplain steps={[{ name: 'fetch', ok: true, note: 'Fetched.', ms: 1 }]} />);
+    expect(screen.queryByRole('button', { name: 'How was this extracted?' })).toBeNull();
+  });
+});
+
+describe('the command for earlier versions', () => {
+  it('opens them for any article, and says so where there is none', async () => {
+    const bridge = createFakeBridge();
+    bridge.answer('articles.versions', () => ({ versions: [] }));
+    const { user } = renderWithBridge(<ArticleVersions />, { bridge, ui: { dialog: { kind: 'versions', id: ID } } });
+    await screen.findByText(/^There is no earlier version of this article/);
+    await user.keyboard('{Escape}');
+    expect(useUiStore.getState().dialog).toBeNull();
+    bridge.answer('articles.versions', () => ({ versions: [version(1)] }));
+    bridge.answer('articles.version', () => ({ text: 'Earlier.', receipt: RECEIPT }));
+    act(() => bridge.emit('content', { type: 'content', ids: [ID] }));
+    act(() => useUiStore.getState().openDialog({ kind: 'versions', id: ID }));
+    await screen.findByRole('radio', { name: /100 words/ });
   });
 });

@@ -175,3 +175,51 @@ describe('the sidebar', () => {
     expect(ui().view.kind).toBe('collection');
   });
 });
+
+describe('a folder of feeds', () => {
+  const feed = (id: string, title: string, folder: string) => ({ id, title, folder, count: 2, unread: 1 });
+  async function withFolders() {
+    const rendered = renderWithBridge(<Sidebar />);
+    await screen.findByRole('tree');
+    const feeds = [feed('f000000001', 'Harbour', 'News / Coast'), feed('f000000002', 'Wire', 'News'), feed('f000000003', 'Looms', 'Craft')];
+    act(() => rendered.bridge.emit('sidebar', { type: 'sidebar', sidebar: { ...rendered.bridge.sidebar(), feeds } }));
+    await screen.findByText('Craft');
+    rendered.bridge.answer('feeds.moveFolder', () => ({ changed: 1, undo: 'Move folder' }));
+    const moves = (): unknown[] => rendered.bridge.calls.filter(({ method }) => method === 'feeds.moveFolder').map(({ input }) => input);
+    return { ...rendered, moves };
+  }
+
+  it('moves as a whole from its menu: into another folder, or to the top, never into itself', async () => {
+    const { user, moves } = await withFolders();
+    fireEvent.contextMenu(item('News'));
+    const menu = await screen.findByRole('menu');
+    expect(within(menu).queryByRole('menuitem', { name: 'Move to News / Coast' })).toBeNull();
+    expect(within(menu).queryByRole('menuitem', { name: 'Move out of folders' })).toBeNull();
+    await user.click(within(menu).getByRole('menuitem', { name: 'Move to Craft' }));
+    await waitFor(() => expect(moves()).toEqual([{ from: 'News', to: 'Craft / News' }]));
+    fireEvent.contextMenu(item('Coast'));
+    await user.click(await screen.findByRole('menuitem', { name: 'Move out of folders' }));
+    await waitFor(() => expect(moves()).toHaveLength(2));
+    expect(moves()[1]).toEqual({ from: 'News / Coast', to: 'Coast' });
+  });
+
+  it('is dragged onto another folder', async () => {
+    const { moves } = await withFolders();
+    const drag = (from: string, onto: string): void => {
+      const start = createEvent.dragStart(item(from));
+      const data = new Map<string, string>();
+      const transfer = { setData: (type: string, value: string) => data.set(type, value), effectAllowed: 'none' };
+      Object.defineProperty(start, 'dataTransfer', { value: transfer });
+      fireEvent(item(from), start);
+      for (const kind of ['dragOver', 'drop'] as const) {
+        const event = createEvent[kind](item(onto));
+        const value = { types: [...data.keys()], getData: (type: string) => data.get(type) ?? '', dropEffect: 'none' };
+        Object.defineProperty(event, 'dataTransfer', { value });
+        fireEvent(item(onto), event);
+      }
+    };
+    drag('News', 'Coast');
+    drag('Coast', 'Craft');
+    await waitFor(() => expect(moves()).toEqual([{ from: 'News / Coast', to: 'Craft / Coast' }]));
+  });
+});
