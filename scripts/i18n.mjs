@@ -5,11 +5,11 @@ import { extractMessages } from './lib/messages.mjs';
 import { fail } from './lib/project.mjs';
 
 /**
- * `npm run i18n`: compares the catalogues (assets/locales/<language>.json) with the words of the sources; fails on a mistake, and on
+ * `npm run i18n`: compares the catalogues (assets/locales/<language>.json) with the words of the sources; fails on a mistake and on
  * anything missing in a language that is complete. Beside that, for who translates:
  *
  *   npm run i18n -- english [prefix]             every message in English, as JSON
- *   npm run i18n -- missing <language> [prefix]  what the language misses, in English, as JSON
+ *   npm run i18n -- missing <language> [prefix]  what the language misses or does not fit, in English, as JSON
  *   npm run i18n -- merge <language> <file>      takes the messages of a JSON file in, if they fit their English
  *   npm run i18n -- tidy [language]              sorts the catalogue and leaves out what the sources no longer have
  */
@@ -38,6 +38,9 @@ const commands = {
       ];
       process.stdout.write(`${language}  ${parts.join(', ')}\n`);
     }
+    for (const { language, complete, wrong } of reports) {
+      if (!complete) for (const line of wrong) process.stdout.write(`${language}: ${line}\n`);
+    }
     if (fatal.length > 0) fail(fatal.join('\n'));
   },
   async english(prefix) {
@@ -46,7 +49,8 @@ const commands = {
   },
   async missing(language, prefix) {
     const [english, catalogue] = await Promise.all([extractMessages(), readCatalogue(await known(language))]);
-    const missing = [...english].filter(([id]) => !catalogue.has(id)).map(([id, message]) => [id, message.english]);
+    const fits = (id, message) => catalogue.has(id) && mistakesOf(message.english, catalogue.get(id), language).length === 0;
+    const missing = [...english].filter(([id, message]) => !fits(id, message)).map(([id, message]) => [id, message.english]);
     process.stdout.write(json(missing.filter(startsWith(prefix))));
   },
   async merge(language, file) {

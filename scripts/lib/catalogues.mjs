@@ -32,7 +32,9 @@ export async function readCatalogue(language, root = ROOT) {
 
 /**
  * Compares every catalogue with the sources. `messages` from extractMessages; for each language the ids it misses, those that the sources
- * do not have, and what does not fit (`id: sentence`). `fatal` has what must not be built: mistakes, and whatever a complete language misses.
+ * do not have, and what does not fit (`id: sentence`; `unfit` has the ids alone). `fatal` has what must not be built: whatever is wrong with the
+ * English or a complete language. A language that is still being translated says in English what does not fit, as it does what it misses:
+ * an English sentence may change any day.
  */
 export async function checkCatalogues({ root = ROOT, messages } = {}) {
   const english = messages ?? (await extractMessages(root));
@@ -48,29 +50,44 @@ export async function checkCatalogues({ root = ROOT, messages } = {}) {
     const catalogue = await readCatalogue(language, root);
     const missing = [...english.keys()].filter((id) => !catalogue.has(id));
     const unknown = [...catalogue.keys()].filter((id) => !english.has(id));
-    const wrong = [...catalogue].flatMap(([id, text]) =>
-      english.has(id) ? mistakesOf(english.get(id).english, text, language).map((mistake) => `${id}: ${mistake}`) : [],
-    );
+    const unfit = [];
+    const wrong = [...catalogue].flatMap(([id, text]) => {
+      const mistakes = english.has(id) ? mistakesOf(english.get(id).english, text, language) : [];
+      if (mistakes.length > 0) unfit.push(id);
+      return mistakes.map((mistake) => `${id}: ${mistake}`);
+    });
     const isComplete = complete.includes(language);
     const say = (line) => fatal.push(`${language}: ${line}`);
-    for (const line of wrong) say(line);
     if (isComplete) {
+      for (const line of wrong) say(line);
       for (const id of missing) say(`${id} is missing`);
       for (const id of unknown) say(`${id} is not in the sources`);
     }
-    reports.push({ language, complete: isComplete, missing, unknown, wrong });
+    reports.push({ language, complete: isComplete, missing, unknown, wrong, unfit });
   }
   return { english, reports, fatal };
 }
 
-/** For the build: refuses to go on with a catalogue that would show a person the wrong words, or none. */
+/**
+ * For the build: refuses to go on with a complete language that would show a person the wrong words, or none, and leaves out of the others
+ * what does not fit.
+ */
 export function cataloguesPlugin() {
+  const unfit = new Map();
   return {
     name: 'offprint-catalogues',
+    enforce: 'pre',
     applyToEnvironment: (environment) => environment.name === 'client',
     async buildStart() {
-      const { fatal } = await checkCatalogues();
+      const { fatal, reports } = await checkCatalogues();
       if (fatal.length > 0) this.error(`The words of the window are not whole (npm run i18n):\n${fatal.join('\n')}`);
+      for (const report of reports) unfit.set(localeFile(report.language), report.unfit);
+    },
+    transform(code, file) {
+      const without = unfit.get(file);
+      if (without === undefined || without.length === 0) return null;
+      const fitting = Object.entries(JSON.parse(code)).filter(([id]) => !without.includes(id));
+      return { code: JSON.stringify(Object.fromEntries(fitting)), map: null };
     },
   };
 }

@@ -59,7 +59,9 @@ export function mistakesOf(english, translation, language) {
 function usedDifferently(name, theirs, own, language) {
   const mistakes = [];
   const has = (use, type) => use.types.has(TYPE[type]);
-  const exact = new Set(theirs.plurals.flatMap(({ options }) => options.filter((option) => option.startsWith('='))));
+  const said = theirs.plurals.flatMap(({ options }) => options);
+  // The English "one" is the number 1 alone. Chinese and Japanese have no such form, and the Russian one is also 21's.
+  const exact = new Set([...said.filter((option) => option.startsWith('=')), ...(said.includes('one') ? ['=1'] : [])]);
   for (const { ordinal, options } of own.plurals) {
     const { pluralCategories } = new Intl.PluralRules(language, { type: ordinal ? 'ordinal' : 'cardinal' }).resolvedOptions();
     const missing = pluralCategories.filter((category) => !options.includes(category) && !OPTIONAL[language]?.includes(category));

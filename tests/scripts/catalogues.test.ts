@@ -55,6 +55,12 @@ describe('the check of the catalogues', () => {
     expect(reports[0]?.missing).toEqual(['a.title']);
   });
 
+  it('tells what no longer fits in a language that is not complete, which then says it in English', async () => {
+    const { fatal, reports } = await checkCatalogues({ root: await checkout(WORDS, 'ru', { ...RUSSIAN, 'a.by': 'Автор' }, false) });
+    expect(fatal).toEqual([]);
+    expect(reports[0]).toMatchObject({ wrong: ['a.by: {who} is missing'], unfit: ['a.by'] });
+  });
+
   it.each([
     [
       'a plural form of the language',
@@ -66,8 +72,8 @@ describe('the check of the catalogues', () => {
     ['no argument of its own', { 'a.by': 'Автор: {who}, {when}' }, '{when} is not in the English'],
     ['braces that close', { 'a.by': 'Автор: {who' }, 'not a message'],
     ['words', { 'a.by': ' ' }, 'it is empty'],
-  ])('fails, complete or not, where a translation lacks %s', async (_name, change, mistake) => {
-    const fatal = await fatalOf(WORDS, 'ru', { ...RUSSIAN, ...change }, false);
+  ])('fails where a translation lacks %s', async (_name, change, mistake) => {
+    const fatal = await fatalOf(WORDS, 'ru', { ...RUSSIAN, ...change });
     expect(fatal).toHaveLength(1);
     expect(fatal[0]).toContain(mistake);
   });
@@ -83,6 +89,27 @@ describe('the check of the catalogues', () => {
     await rm(root, { recursive: true });
     expect(await fatalOf(WORDS, 'ja', { ...arabic, 'a.read': '{count, plural, one {a} other {b}}' })).toEqual([
       'ja: a.read: the plural of {count} has one, which is not said here',
+    ]);
+  });
+
+  it('takes the number 1 alone wherever the English has a form for one', async () => {
+    const named = `export const text = {
+      mark: { id: 'a.mark', defaultMessage: 'Mark {count, plural, one {“{title}”} other {# articles}} read' },
+      left: { id: 'a.left', defaultMessage: '{count, plural, other {# left}}' },
+    };`;
+    const mark = '将{count, plural, =1 {《{title}》} other {#篇文章}}标为已读';
+    expect(await fatalOf(named, 'zh', { 'a.mark': mark, 'a.left': '还剩{count}' })).toEqual([]);
+    await rm(root, { recursive: true });
+    const russian =
+      'Отметить {count, plural, =1 {«{title}»} one {# статью} few {# статьи} many {# статей} other {# статьи}} как прочитанное';
+    expect(
+      await fatalOf(named, 'ru', { 'a.mark': russian, 'a.left': 'Осталось: {count, plural, one {#} few {#} many {#} other {#}}' }),
+    ).toEqual([]);
+    await rm(root, { recursive: true });
+    const foreign = { 'a.mark': mark.replace('=1', '=2'), 'a.left': '{count, plural, =1 {还剩1} other {还剩#}}' };
+    expect(await fatalOf(named, 'zh', foreign)).toEqual([
+      'zh: a.mark: the plural of {count} has =2, which is not said here',
+      'zh: a.left: the plural of {count} has =1, which is not said here',
     ]);
   });
 
