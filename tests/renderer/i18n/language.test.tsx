@@ -98,9 +98,10 @@ describe('numbers of things', () => {
     }
   });
 
-  it('have the six forms of Arabic', async () => {
+  it('have the forms of Arabic', async () => {
     const forms = await Promise.all([0, 1, 2, 3, 11, 100].map((count) => archived('ar', count)));
-    expect(new Set(forms.map((form) => form.replace(/[\d٠-٩]+/g, '#'))).size).toBe(5);
+    // Nothing, one, two, a few; from eleven on the noun is written as for nothing.
+    expect(new Set(forms.map((form) => form.replace(/[\d٠-٩]+/g, '#'))).size).toBe(4);
     expect(forms[2]).toContain('مقالتان');
     expect(forms[3]).toContain('مقالات');
   });
