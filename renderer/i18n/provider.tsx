@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
 import { I18nProvider } from 'react-aria-components';
 import { isRightToLeft, languageFor, localeFor, type Language } from '../../electron/contract/languages.ts';
@@ -12,13 +12,15 @@ interface Shown {
 
 /** The person's languages, best first; follows the system. */
 function usePreferred(): readonly string[] {
-  return useSyncExternalStore(
+  // Compared as text: some browsers make the list anew each time it is asked for.
+  const languages = useSyncExternalStore(
     (listener) => {
       addEventListener('languagechange', listener);
       return () => removeEventListener('languagechange', listener);
     },
-    () => navigator.languages,
+    () => navigator.languages.join(','),
   );
+  return useMemo(() => languages.split(','), [languages]);
 }
 
 /** The language that is shown: the wanted one as soon as its catalogue is here, until then the one before; null before the first. */
