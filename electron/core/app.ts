@@ -80,6 +80,14 @@ interface HostParts {
 /** Methods that need the host itself. A method that is missing here does not compile. */
 const HOST_METHODS: { readonly [K in MethodsOn<'host'>]: (input: ParsedInput<K>, parts: HostParts) => Promise<unknown> } = {
   'app.openExternal': ({ url }, { host }) => openExternal(host, url),
+  'app.openArticle': async ({ id }, { host }) => {
+    if (host.openArticle === undefined) throw new AppError('not-supported-here', 'The browser opens the window itself.');
+    return done(host.openArticle(id));
+  },
+  'app.savePdf': async ({ name }, { host }) => {
+    if (host.savePdf === undefined) throw new AppError('not-supported-here', 'The browser saves a PDF when it prints.');
+    return { saved: await host.savePdf(name) };
+  },
   'articles.openOriginal': ({ id }, parts) => openOriginal(id, parts),
   'libraries.list': async (_input, { host }) => ({ ...(await placesOf(host).list()), canChoose: host.chooseFolder !== undefined }),
   'libraries.open': async ({ path }, { host }) => done(placesOf(host).open(path)),

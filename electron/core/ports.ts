@@ -289,6 +289,10 @@ export interface HostPowers {
   openExternal(url: string): Promise<void>;
   /** Opens a file of the library (its path there, with `/`) in the program for it; missing where the window can show it itself. */
   openFile?(path: string): Promise<void>;
+  /** Shows an article in a window of its own; missing where the host opens no windows. */
+  openArticle?(id: string): Promise<void>;
+  /** Saves what the window in use prints, where the person says; false where they say nowhere. Missing where a browser does that. */
+  savePdf?(name: string): Promise<boolean>;
   /** Lets the person choose a folder: its absolute path, or null. Missing where the host has no window of its own. */
   chooseFolder?(): Promise<string | null>;
   /** Missing where the library cannot be exchanged. */

@@ -1,10 +1,11 @@
-import { app, powerMonitor, session, type BrowserWindow } from 'electron';
+import { app, BrowserWindow, powerMonitor, session } from 'electron';
 import { hostInfo } from '../adapters/threads/host-info.ts';
 import { openLibraryHost, type LibraryHost } from '../adapters/threads/library-host.ts';
 import { createWebHandler } from '../adapters/web/handler.ts';
 import { rendererRoot } from '../adapters/web/renderer-files.ts';
 import type { SaveInput } from '../contract/methods.ts';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../contract/settings.ts';
+import { createArticleWindows } from './article-windows.ts';
 import { handleDownloads } from './downloads.ts';
 import { askAfterFailure } from './failure.ts';
 import { announce, serveCalls } from './ipc.ts';
@@ -13,6 +14,7 @@ import { chooseFiles, chooseFolder } from './open-files.ts';
 import { serveScheme } from './protocol.ts';
 import { closeBeforeQuit } from './quit.ts';
 import { openLibraryFile } from './open-library-file.ts';
+import { savePdf } from './save-pdf.ts';
 import { lockDownSession, openExternal } from './security.ts';
 import { openWindow, type MainWindow } from './window.ts';
 
@@ -24,12 +26,18 @@ export interface Desktop {
   save(inputs: SaveInput[]): void;
 }
 
-/** The library and its one window. Nothing is opened before `open`. */
+/** The library, its window, and those of single articles. Nothing is opened before `open`. */
 export function startDesktop(root: string, mustExist: boolean): Desktop {
   let library: LibraryHost | null = null;
   let main: MainWindow | null = null;
   let waiting: SaveInput[] = [];
-  const window = (): BrowserWindow | null => main?.window ?? null;
+  const articles = createArticleWindows(() => main);
+  const windows = (): BrowserWindow[] => [...(main ? [main.window] : []), ...articles.all];
+  /** The one that is in use; the main window where none has the keyboard. */
+  const window = (): BrowserWindow | null => {
+    const focused = BrowserWindow.getFocusedWindow();
+    return focused !== null && windows().includes(focused) ? focused : (main?.window ?? articles.all[0] ?? null);
+  };
 
   const save = (inputs: SaveInput[]): void => {
     if (inputs.length === 0) return;
@@ -38,7 +46,7 @@ export function startDesktop(root: string, mustExist: boolean): Desktop {
   };
 
   const show = (): void => {
-    const shown = window();
+    const shown = main?.window ?? null;
     if (library === null) return;
     if (shown === null) main = openMain();
     else {
@@ -54,7 +62,7 @@ export function startDesktop(root: string, mustExist: boolean): Desktop {
   };
 
   const menu = createMenu({
-    run: (id) => announce(window(), { kind: 'command', payload: { id } }),
+    run: (id) => void runInWindow(window(), id),
     openFiles: () => void chooseFiles(window()).then(save),
   });
 
@@ -71,7 +79,7 @@ export function startDesktop(root: string, mustExist: boolean): Desktop {
 
   const follow = async (host: LibraryHost): Promise<void> => {
     host.app.subscribe((event) => {
-      announce(window(), { kind: 'event', payload: event });
+      for (const each of windows()) announce(each, { kind: 'event', payload: event });
       if (event.type === 'settings') apply(event.settings);
       if (event.type === 'library' && event.replaced) void readSettings(host);
     });
@@ -85,7 +93,7 @@ export function startDesktop(root: string, mustExist: boolean): Desktop {
       save(inputs);
     },
     open: async (inputs) => {
-      library = await openOrAsk(root, mustExist, window);
+      library = await openOrAsk(root, mustExist, window, (id) => articles.open(id));
       if (library === null) {
         app.quit();
         return;
@@ -96,7 +104,7 @@ export function startDesktop(root: string, mustExist: boolean): Desktop {
       serveScheme(
         createWebHandler({ app: library.app, renderer: rendererRoot(), library: library.root, exportArchive: library.exportArchive }),
       );
-      serveCalls(library.app, window);
+      serveCalls(library.app, windows);
       menu.follow(DEFAULT_SETTINGS);
       app.on('window-all-closed', () => {
         if (process.platform !== 'darwin') app.quit();
@@ -112,8 +120,19 @@ export function startDesktop(root: string, mustExist: boolean): Desktop {
   };
 }
 
+/** Tells a window which command was chosen in the menu. That is the person's doing, as a key in the window is: full screen asks for it. */
+async function runInWindow(window: BrowserWindow | null, id: string): Promise<void> {
+  await window?.webContents.executeJavaScript('0', true).catch(() => undefined);
+  announce(window, { kind: 'command', payload: { id } });
+}
+
 /** Opens the library, as often as the person wants to try; null when they would rather quit. */
-async function openOrAsk(root: string, mustExist: boolean, window: () => BrowserWindow | null): Promise<LibraryHost | null> {
+async function openOrAsk(
+  root: string,
+  mustExist: boolean,
+  window: () => BrowserWindow | null,
+  openArticle: (id: string) => void,
+): Promise<LibraryHost | null> {
   for (;;) {
     try {
       const opened: LibraryHost = await openLibraryHost({
@@ -121,7 +140,16 @@ async function openOrAsk(root: string, mustExist: boolean, window: () => Browser
         mustExist,
         info: hostInfo('electron'),
         samples: true,
-        host: { openExternal, openFile: (path) => openLibraryFile(opened.root(), path), chooseFolder: () => chooseFolder(window()) },
+        host: {
+          openExternal,
+          openFile: (path) => openLibraryFile(opened.root(), path),
+          openArticle: async (id) => openArticle(id),
+          savePdf: async (name) => {
+            const shown = window();
+            return shown !== null && savePdf(shown, name);
+          },
+          chooseFolder: () => chooseFolder(window()),
+        },
       });
       return opened;
     } catch (error) {

@@ -6,11 +6,11 @@ import { AppError } from '../core/errors.ts';
 import { ANNOUNCE_CHANNEL, CALL_CHANNEL, type Announcement } from './channels.ts';
 import { isWindowPage } from './addresses.ts';
 
-/** Binds the core to the window: one way to call, checked for who calls. */
-export function serveCalls(app: Pick<App, 'dispatch'>, window: () => BrowserWindow | null): void {
+/** Binds the core to our windows: one way to call, checked for who calls. */
+export function serveCalls(app: Pick<App, 'dispatch'>, windows: () => readonly BrowserWindow[]): void {
   ipcMain.handle(CALL_CHANNEL, async (event, method: unknown, input: unknown): Promise<CallResult<unknown>> => {
-    if (!isOurs(event, window())) {
-      return refuse(new AppError('no-permission', 'Only the window of Offprint may use the library.'));
+    if (!isOurs(event, windows())) {
+      return refuse(new AppError('no-permission', 'Only a window of Offprint may use the library.'));
     }
     if (typeof method !== 'string') return refuse(new AppError('invalid-input', 'A call needs the name of a method.'));
     return refusedFromWindow(method, input) ?? app.dispatch(method, input);
@@ -19,10 +19,11 @@ export function serveCalls(app: Pick<App, 'dispatch'>, window: () => BrowserWind
 
 const refuse = (error: AppError): CallResult<never> => ({ ok: false, error: error.toJSON() });
 
-/** The main frame of our window, showing our page: not a frame in it, and not something it was made to load. */
-function isOurs(event: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
+/** The main frame of a window of ours, showing our page: not a frame in it, and not something it was made to load. */
+function isOurs(event: IpcMainInvokeEvent, windows: readonly BrowserWindow[]): boolean {
   const frame = event.senderFrame;
-  return window !== null && frame !== null && frame === window.webContents.mainFrame && isWindowPage(frame.url);
+  if (frame === null || !isWindowPage(frame.url)) return false;
+  return windows.some((window) => !window.isDestroyed() && frame === window.webContents.mainFrame);
 }
 
 /** Tells the window something; nobody listens while there is none. */

@@ -24,7 +24,9 @@ export function menuTemplate(platform: NodeJS.Platform, packaged: boolean, actio
   const [add, ...restOfFile] = commands('file');
   const file = [...(add ? [add] : []), open, SEPARATOR, ...restOfFile, SEPARATOR];
   const edit = commands('edit');
-  const view = [...commands('view'), SEPARATOR, ...(packaged ? [] : [role('toggleDevTools')]), role('togglefullscreen')];
+  // The Mac's own full screen has its own key; elsewhere F11 is the command's.
+  const own = [...(packaged ? [] : [role('toggleDevTools')]), ...(mac ? [role('togglefullscreen')] : [])];
+  const view = [...commands('view'), ...(own.length > 0 ? [SEPARATOR, ...own] : [])];
   const settings = commands('app');
 
   const menus: Item[] = [

@@ -33,10 +33,12 @@ function lockFrames(contents: WebContents): void {
   });
 }
 
-/** No permission is granted, no device is shown, and nothing but our own scheme is loaded. */
+/** No permission is granted but to fill the screen, no device is shown, and nothing but our own scheme is loaded. */
 export function lockDownSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((contents, permission, answer) =>
+    answer(permission === 'fullscreen' && isWindowPage(contents.getURL())),
+  );
+  session.setPermissionCheckHandler((_contents, permission) => (permission as string) === 'fullscreen');
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest((details, answer) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen, type BrowserWindowConstructorOptions } from 'electron';
 import type { Settings } from '../contract/settings.ts';
-import { WINDOW_URL } from './addresses.ts';
+import { articleUrl, WINDOW_URL } from './addresses.ts';
 import { readWindowState, visibleBounds, writeWindowState } from './window-state.ts';
 
 type Theme = Settings['theme'];
@@ -15,6 +15,8 @@ const statePath = (): string => join(app.getPath('userData'), 'window.json');
 
 export interface MainWindow {
   readonly window: BrowserWindow;
+  /** The theme the person has chosen. */
+  theme(): Theme;
   /** The theme the person has chosen: native parts follow it, and the next start paints in it at once. */
   setTheme(theme: Theme): void;
 }
@@ -30,6 +32,39 @@ export function openWindow(): MainWindow {
   );
   const window = new BrowserWindow({
     ...(bounds ?? { width: 1280, height: 820 }),
+    ...common(theme),
+  });
+  if (state.maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => {
+    writeWindowState(statePath(), { bounds: window.getNormalBounds(), maximized: window.isMaximized(), theme });
+  });
+  reloadAfterCrash(window);
+  void window.loadURL(WINDOW_URL);
+  return {
+    window,
+    theme: () => theme,
+    setTheme: (chosen) => {
+      theme = chosen;
+      applyTheme(theme);
+      if (!window.isDestroyed()) window.setBackgroundColor(backgroundOf(theme));
+    },
+  };
+}
+
+/** Opens a window that shows one article, a little apart from the window it was asked for in. */
+export function openArticleWindow(id: string, theme: Theme, beside: BrowserWindow | null): BrowserWindow {
+  const at = beside?.getNormalBounds();
+  const window = new BrowserWindow({ width: 780, height: 860, ...(at && { x: at.x + 48, y: at.y + 32 }), ...common(theme) });
+  window.once('ready-to-show', () => window.show());
+  reloadAfterCrash(window);
+  void window.loadURL(articleUrl(id));
+  return window;
+}
+
+/** What every window of ours is. */
+function common(theme: Theme): BrowserWindowConstructorOptions {
+  return {
     minWidth: 360,
     minHeight: 400,
     show: false,
@@ -47,21 +82,6 @@ export function openWindow(): MainWindow {
       webSecurity: true,
       // Its dictionaries come over the network.
       spellcheck: false,
-    },
-  });
-  if (state.maximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
-  window.on('close', () => {
-    writeWindowState(statePath(), { bounds: window.getNormalBounds(), maximized: window.isMaximized(), theme });
-  });
-  reloadAfterCrash(window);
-  void window.loadURL(WINDOW_URL);
-  return {
-    window,
-    setTheme: (chosen) => {
-      theme = chosen;
-      applyTheme(theme);
-      if (!window.isDestroyed()) window.setBackgroundColor(backgroundOf(theme));
     },
   };
 }

@@ -17,6 +17,9 @@ import { useHistory } from './use-history.ts';
 import { useLayout } from './use-layout.ts';
 import { useFeedCommands } from '../features/feeds/index.ts';
 import { usePreload } from './use-preload.ts';
+import { useCommandKeys } from './use-command-keys.ts';
+import { useFullScreen } from './use-full-screen.ts';
+import { useOwnWindow } from './use-own-window.ts';
 import { useShellCommands } from './use-shell-commands.ts';
 
 const text = words({
@@ -38,6 +41,9 @@ function Window(): ReactNode {
   const layout = useLayout();
   const { data: info } = useAppInfo();
   useShellCommands();
+  useCommandKeys();
+  useFullScreen();
+  useOwnWindow();
   useHistory();
   useFeedCommands();
   usePaneFocus();

@@ -1,14 +1,10 @@
-import { useEffect } from 'react';
-import { useBridge } from '../bridge/context.tsx';
 import { useUndo } from '../bridge/mutations.ts';
 import { useSetSettings, useSettings } from '../bridge/queries.ts';
-import { currentKeys } from '../commands/current-keys.ts';
-import { dispatchKey, setKeyContext } from '../commands/dispatch.ts';
-import { isCommandId, runCommand, useCommands } from '../commands/registry.ts';
-import { placeOf } from '../commands/where.ts';
+import { useCommands } from '../commands/registry.ts';
 import { NO_SELECTION } from '../state/selection.ts';
 import { useUiStore } from '../state/ui-store.ts';
 import { cyclePane } from './focus-pane.ts';
+import { leaveFullScreen } from './use-full-screen.ts';
 
 /** Downloads the library as one archive; the host makes it while it is being sent. */
 function download(): void {
@@ -18,9 +14,10 @@ function download(): void {
   link.click();
 }
 
-/** Out one level: the drawer, the selection, the reader, the search. Returns false where there is nothing to leave. */
+/** Out one level: full screen, the drawer, the selection, the reader, the search. Returns false where there is nothing to leave. */
 function back(): boolean {
   const ui = useUiStore.getState();
+  if (leaveFullScreen()) return true;
   if (ui.focusMode) useUiStore.setState({ focusMode: false });
   else if (ui.drawerOpen) ui.setDrawerOpen(false);
   else if (ui.selection.ids.size > 0) ui.setSelection(NO_SELECTION);
@@ -30,12 +27,10 @@ function back(): boolean {
   return true;
 }
 
-/** Handles the commands of the window itself, and lets keys and the native menu run every command. */
+/** Handles the commands of the window itself. */
 export function useShellCommands(): void {
-  const bridge = useBridge();
   const undo = useUndo();
-  const settings = useSettings();
-  const { singleKeys, sidebarCollapsed, listCollapsed } = settings;
+  const { sidebarCollapsed, listCollapsed } = useSettings();
   const { mutate: setSettings } = useSetSettings();
 
   useCommands({
@@ -79,27 +74,4 @@ export function useShellCommands(): void {
       return true;
     },
   });
-
-  useEffect(() => {
-    const map = currentKeys(settings);
-    setKeyContext(() => ({ platform: bridge.platform, singleKeys, keys: map, dialogOpen: useUiStore.getState().dialog !== null }));
-  }, [bridge.platform, settings, singleKeys]);
-
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => void dispatchKey(event);
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
-
-  useEffect(
-    () =>
-      bridge.on('command', ({ id }) => {
-        if (!isCommandId(id)) return;
-        // Undo of the menu belongs to the text being typed, where there is one.
-        const typing = placeOf(document.activeElement) === 'text-field';
-        if (typing && (id === 'edit.undo' || id === 'edit.redo')) document.execCommand(id === 'edit.undo' ? 'undo' : 'redo');
-        else if (useUiStore.getState().dialog === null) runCommand(id);
-      }),
-    [bridge],
-  );
 }

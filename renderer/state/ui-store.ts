@@ -74,6 +74,8 @@ export interface UiState {
   screen: 'articles' | 'highlights';
   /** Nothing but the article. */
   focusMode: boolean;
+  /** This window shows one article, and has neither list nor sidebar. */
+  alone: boolean;
   selection: Selection;
   dialog: Dialog | null;
   /** The pane in use: the visible one in a narrow window, and the one F6 goes on from. */
@@ -122,6 +124,7 @@ export const INITIAL_UI: Data = {
   target: null,
   screen: 'articles',
   focusMode: false,
+  alone: false,
   selection: NO_SELECTION,
   dialog: null,
   pane: 'list',

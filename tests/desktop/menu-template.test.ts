@@ -52,7 +52,9 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the application menu on %s
 
   it('has what an edit menu must have for text fields', () => {
     const roles = items(template(platform)).map((item) => item.role);
-    expect(roles).toEqual(expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll', 'quit', 'togglefullscreen']));
+    expect(roles).toEqual(expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll', 'quit']));
+    expect(roles.includes('togglefullscreen')).toBe(platform === 'darwin');
+    expect(items(template(platform)).find(({ id }) => id === 'reader.fullScreen')?.accelerator).toBe('F11');
   });
 
   it('has developer tools only when it runs from the checkout', () => {

@@ -152,6 +152,8 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     'libraries.list': () => ({ libraries: [], removable: [], canChoose: false }),
     'app.sidebar': sidebar,
     'app.openExternal': () => ({}),
+    'app.openArticle': () => ({}),
+    'app.savePdf': () => ({ saved: true }),
     'articles.openOriginal': () => ({}),
     'articles.list': (input) => {
       const all = list(input);

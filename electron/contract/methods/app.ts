@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { historyItemSchema, appInfoSchema, sidebarSchema, undoStateSchema } from '../entities.ts';
+import { articleIdSchema, historyItemSchema, appInfoSchema, sidebarSchema, undoStateSchema } from '../entities.ts';
 import { settingsPatchSchema, settingsSchema } from '../settings.ts';
 import { method, nothing } from './method.ts';
 
@@ -11,6 +11,13 @@ export const APP_METHODS = {
   'app.info': method('writer', nothing, appInfoSchema),
   'app.sidebar': method('reader', nothing, sidebarSchema),
   'app.openExternal': method('host', z.strictObject({ url: z.string().max(20_000) }), nothing),
+  /** Shows an article in a window of its own. `not-supported-here` where a browser opens its windows itself. */
+  'app.openArticle': method('host', z.strictObject({ id: articleIdSchema }), nothing),
+  /**
+   * Saves what the window in use prints as a PDF, where the person says; `name` is offered as the file's name. `not-supported-here` where
+   * the browser's own printing does that.
+   */
+  'app.savePdf': method('host', z.strictObject({ name: z.string().min(1).max(200) }), z.strictObject({ saved: z.boolean() })),
 
   'undo.state': method('writer', nothing, undoStateSchema),
   'undo.undo': method('writer', nothing, takenBack),

@@ -27,7 +27,9 @@ const VIEWS = ['all', 'unread', 'later', 'starred', 'archive', 'incomplete', 'tr
 const LEFT_OUT: ReadonlySet<CommandId> = new Set<CommandId>(['palette.open', 'window.back', 'reader.pageDown', 'reader.pageUp']);
 
 export function commandEntries(undo: { undo: string | null; redo: string | null }, intl: IntlShape): Entry[] {
-  return COMMANDS.filter(({ id }) => hasHandler(id) && !LEFT_OUT.has(id)).map(({ id }) => {
+  // Nothing to take back, or to do again: no entry that would only say so.
+  const empty = (id: CommandId): boolean => (id === 'edit.undo' && undo.undo === null) || (id === 'edit.redo' && undo.redo === null);
+  return COMMANDS.filter(({ id }) => hasHandler(id) && !LEFT_OUT.has(id) && !empty(id)).map(({ id }) => {
     const label = commandLabel(intl, id);
     const what = id === 'edit.undo' ? undo.undo : id === 'edit.redo' ? undo.redo : null;
     const name = what === null ? commandName(intl, id) : intl.formatMessage(id === 'edit.undo' ? text.undo : text.redo, { what });

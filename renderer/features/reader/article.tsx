@@ -33,6 +33,7 @@ import type { OpenArticle } from './use-shown.ts';
 export function Article({ open: { article, shown }, busy }: { open: OpenArticle; busy: boolean }): ReactNode {
   const intl = useIntl();
   const settings = useSettings();
+  const alone = useUiStore((state) => state.alone);
   const theme = useTheme(settings.theme);
   const actions = useReaderActions(article);
   const reader = useRef<HTMLDivElement>(null);
@@ -120,7 +121,7 @@ export function Article({ open: { article, shown }, busy }: { open: OpenArticle;
         <Header
           article={article}
           now={now}
-          onView={(view) => useUiStore.getState().setView(view)}
+          onView={alone ? undefined : (view) => useUiStore.getState().setView(view)}
           onAddTag={() => actions.organise('tag')}
         />
         {'text' in shown && <p className={css['plain']}>{intl.formatMessage(text.plain)}</p>}

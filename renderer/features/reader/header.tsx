@@ -14,7 +14,8 @@ interface Props {
   article: ArticleDetail;
   /** Milliseconds. */
   now: number;
-  onView: (view: View) => void;
+  /** Left out where there is no list to show a view in. */
+  onView?: ((view: View) => void) | undefined;
   onAddTag: () => void;
 }
 
@@ -59,7 +60,8 @@ export function Header({ article, now, onView, onAddTag }: Props): ReactNode {
             <Button
               className={cx(css['chip'], css['collection'])}
               aria-label={intl.formatMessage(text.collection, { name: path })}
-              onPress={() => onView({ kind: 'collection', id })}
+              isDisabled={!onView}
+              onPress={() => onView?.({ kind: 'collection', id })}
             >
               <Folder aria-hidden />
               <bdi>{path}</bdi>
@@ -71,7 +73,8 @@ export function Header({ article, now, onView, onAddTag }: Props): ReactNode {
             <Button
               className={css['chip'] ?? ''}
               aria-label={intl.formatMessage(text.tag, { name })}
-              onPress={() => onView({ kind: 'tag', id })}
+              isDisabled={!onView}
+              onPress={() => onView?.({ kind: 'tag', id })}
             >
               <bdi>{name}</bdi>
             </Button>

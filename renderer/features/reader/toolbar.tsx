@@ -1,8 +1,10 @@
 import {
+  AppWindow,
   Archive,
   ArchiveRestore,
   Bookmark,
   Ellipsis,
+  Expand,
   ExternalLink,
   FileDown,
   Folder,
@@ -28,6 +30,7 @@ import type { CommandId } from '../../../electron/contract/commands.table.ts';
 import type { ArticleDetail } from '../../../electron/contract/entities.ts';
 import { useSettings } from '../../bridge/queries.ts';
 import { runCommand } from '../../commands/registry.ts';
+import { useUiStore } from '../../state/ui-store.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuTrigger } from '../../ui/menu.tsx';
 import { lookOf } from './look-of.ts';
@@ -76,8 +79,16 @@ function actionsOf(article: ArticleDetail, actions: ReaderActions, onFind: () =>
     },
     { key: 'find', icon: <Search aria-hidden />, command: 'reader.find', from: 4, run: onFind },
     { key: 'readAloud', icon: <Volume2 aria-hidden />, command: 'reader.readAloud', from: 4, run: () => runCommand('reader.readAloud') },
-    { key: 'print', icon: <Printer aria-hidden />, command: 'reader.print', from: 4, run: () => window.print() },
+    { key: 'print', icon: <Printer aria-hidden />, command: 'reader.print', from: 4, run: () => runCommand('reader.print') },
     { key: 'savePdf', icon: <FileDown aria-hidden />, command: 'reader.savePdf', from: 4, run: () => runCommand('reader.savePdf') },
+    {
+      key: 'ownWindow',
+      icon: <AppWindow aria-hidden />,
+      command: 'article.openWindow',
+      from: 4,
+      run: () => runCommand('article.openWindow'),
+    },
+    { key: 'fullScreen', icon: <Expand aria-hidden />, command: 'reader.fullScreen', from: 4, run: () => runCommand('reader.fullScreen') },
     { key: 'focus', icon: <Maximize2 aria-hidden />, command: 'reader.focus', from: 4, run: () => runCommand('reader.focus') },
   ];
   const kept: Action[] = [
@@ -146,7 +157,9 @@ export function Toolbar({ article, actions, onFind, panel }: Props): ReactNode {
   const look = useLook(article, settings);
   const shown = { ...settings, ...lookOf(settings, article.look ?? null, settings.theme), theme: settings.theme };
   const { step, ref } = useWidthStep(STEPS);
-  const all = actionsOf(article, actions, onFind);
+  const alone = useUiStore((state) => state.alone);
+  // The window of one article is one already, and has nothing around it to hide.
+  const all = actionsOf(article, actions, onFind).filter(({ key }) => !alone || (key !== 'ownWindow' && key !== 'focus'));
   const inMenu = all.filter(({ from }) => from > step);
   return (
     <AriaToolbar aria-label={intl.formatMessage(text.toolbar)} className={css['toolbar'] ?? ''} ref={ref}>

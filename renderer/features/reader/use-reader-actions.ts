@@ -4,7 +4,7 @@ import type { ArticleRow } from '../../../electron/contract/entities.ts';
 import { useBridge } from '../../bridge/context.tsx';
 import { useMutationWithUndo } from '../../bridge/mutations.ts';
 import { BridgeError, sentenceOf } from '../../bridge/types.ts';
-import { runCommand } from '../../commands/registry.ts';
+import { runCommand, useCommands, type CommandHandlers } from '../../commands/registry.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 
 export type Flag = 'read' | 'starred' | 'later' | 'archived';
@@ -33,9 +33,13 @@ function commandMeansOpen(id: string): boolean {
   return ui.activeId === id && [...ui.selection.ids].every((selected) => selected === id);
 }
 
-/** What the toolbar does to the open article. The list's own command does it where it means the same (it moves its cursor on, too). */
+/**
+ * What the toolbar does to the open article. The list's own command does it where it means the same (it moves its cursor on, too); in the
+ * window of one article there is no list, and the keys of those commands are answered here.
+ */
 export function useReaderActions(article: ArticleRow): ReaderActions {
   const { id } = article;
+  const alone = useUiStore((state) => state.alone);
   const bridge = useBridge();
   const { mutate: setFlags } = useMutationWithUndo('articles.setFlags');
   const { mutate: trash } = useMutationWithUndo('articles.trash');
@@ -51,9 +55,9 @@ export function useReaderActions(article: ArticleRow): ReaderActions {
     [bridge],
   );
   const either = (command: CommandId, own: () => void): void => {
-    if (!(commandMeansOpen(id) && runCommand(command))) own();
+    if (alone || !(commandMeansOpen(id) && runCommand(command))) own();
   };
-  return {
+  const actions: ReaderActions = {
     toggle: (flag) => either(COMMAND[flag], () => setFlags({ ids: [id], flags: { [flag]: !article[flag] } })),
     organise: (kind) => useUiStore.getState().openDialog({ kind, ids: [id] }),
     trash: () => either('article.trash', () => trash({ ids: [id] })),
@@ -66,5 +70,23 @@ export function useReaderActions(article: ArticleRow): ReaderActions {
           .catch((error: unknown) => useUiStore.getState().showToast({ tone: 'error', message: sentenceOf(error), undo: null }));
       }),
     versions: () => useUiStore.getState().openDialog({ kind: 'versions', id }),
+  };
+  useCommands(alone ? commandsOf(article, actions) : {});
+  return actions;
+}
+
+/** The keys of what can be done to an article, for a window without a list. */
+function commandsOf({ trashed, url }: ArticleRow, actions: ReaderActions): CommandHandlers {
+  if (trashed) return { 'article.restore': actions.restore };
+  return {
+    'article.toggleRead': () => actions.toggle('read'),
+    'article.toggleStar': () => actions.toggle('starred'),
+    'article.toggleLater': () => actions.toggle('later'),
+    'article.toggleArchive': () => actions.toggle('archived'),
+    'article.tag': () => actions.organise('tag'),
+    'article.collect': () => actions.organise('collect'),
+    'article.edit': () => actions.organise('edit'),
+    'article.trash': actions.trash,
+    'article.openOriginal': () => (url === null ? false : actions.openExternal(url)),
   };
 }

@@ -13,7 +13,8 @@ interface Props {
   onHighlight: (colour: HighlightColour) => void;
   onNote: () => void;
   onCopy: () => void;
-  onLookUp: () => void;
+  /** Null where there is no list to show what is found. */
+  onLookUp: (() => void) | null;
   onReadAloud: () => void;
 }
 
@@ -53,7 +54,7 @@ export function SelectionToolbar({ rect, onHighlight, onNote, onCopy, onLookUp, 
         <span className={css['rule']} aria-hidden />
         <IconButton size="sm" label={say(text.withNote)} icon={<NotebookPen aria-hidden />} onPress={onNote} />
         <IconButton size="sm" label={say(text.copy)} icon={<Copy aria-hidden />} command="reader.copyWithSource" onPress={onCopy} />
-        <IconButton size="sm" label={say(text.lookUp)} icon={<Search aria-hidden />} onPress={onLookUp} />
+        {onLookUp && <IconButton size="sm" label={say(text.lookUp)} icon={<Search aria-hidden />} onPress={onLookUp} />}
         <IconButton size="sm" label={say(text.aloud)} icon={<Volume2 aria-hidden />} onPress={onReadAloud} />
       </Toolbar>
     </div>

@@ -48,6 +48,7 @@ export function useMarking({ article, frame, marks, scroller, reader, readAloud 
   const mode = useSentenceMode(frame, marks.layer, article.lang);
   const drawn = useDrawn(marks.layer);
   const ui = useUiStore.getState();
+  const alone = useUiStore((state) => state.alone);
   const say = intl.formatMessage;
 
   // Another part of the window asked to be taken to a highlight: it is there once it is drawn.
@@ -114,7 +115,7 @@ export function useMarking({ article, frame, marks, scroller, reader, readAloud 
     },
     'reader.highlights': () => setPanelOpen(true),
     'reader.copyWithSource': () => (selection ? void copy() : false),
-    'reader.lookUp': () => (selection ? lookUp() : false),
+    'reader.lookUp': () => (selection && !alone ? lookUp() : false),
     'reader.readAloud': aloudFrom,
   });
 
@@ -149,7 +150,7 @@ export function useMarking({ article, frame, marks, scroller, reader, readAloud 
             onHighlight={(colour) => void highlight(colour)}
             onNote={() => void highlight(marks.colour, true)}
             onCopy={() => void copy()}
-            onLookUp={lookUp}
+            onLookUp={alone ? null : lookUp}
             onReadAloud={aloudFrom}
           />
         )}

@@ -1,6 +1,8 @@
 import { act, screen, waitFor } from '@testing-library/react';
+import { createIntl } from 'react-intl';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { registerCommands } from '../../../../renderer/commands/registry.ts';
+import { commandEntries } from '../../../../renderer/features/palette/entries.ts';
 import { Palette } from '../../../../renderer/features/palette/index.ts';
 import { fit, ranked } from '../../../../renderer/features/palette/rank.ts';
 import { useUiStore } from '../../../../renderer/state/ui-store.ts';
@@ -32,6 +34,22 @@ describe('ranking', () => {
     const entries = [{ key: 'undo', name: 'Undo: Create collection “Harbours”', found: 'Undo' }];
     expect(ranked(entries, 'harbours', [], 9)).toEqual([]);
     expect(ranked(entries, 'und', [], 9)).toEqual(entries);
+  });
+});
+
+describe('its commands', () => {
+  const intl = createIntl({ locale: 'en' });
+  const named = (undo: { undo: string | null; redo: string | null }): (string | undefined)[] =>
+    commandEntries(undo, intl)
+      .filter(({ command }) => command === 'edit.undo' || command === 'edit.redo')
+      .map(({ name }) => name);
+
+  it('take back and do again only what there is', () => {
+    const stop = registerCommands({ 'edit.undo': () => undefined, 'edit.redo': () => undefined });
+    expect(named({ undo: null, redo: null })).toEqual([]);
+    expect(named({ undo: 'Star 2 articles', redo: null })).toEqual(['Undo: Star 2 articles']);
+    expect(named({ undo: null, redo: 'Star 2 articles' })).toEqual(['Redo: Star 2 articles']);
+    stop();
   });
 });
 
