@@ -27,6 +27,7 @@ export const PRESET_KEYS: Readonly<Record<KeyPreset, Partial<Record<CommandId, r
     'list.open': ['o', 'Enter'],
     'window.back': ['Escape', 'u'],
     'article.openOriginal': ['Shift+O'],
+    'article.openWindow': ['Shift+W'],
     'article.trash': ['#', 'Delete', 'Mod+Backspace'],
     'article.toggleRead': ['Shift+U'],
     'article.tag': ['l'],
