@@ -107,6 +107,7 @@ export const COMMANDS = [
   { id: 'window.toggleSidebar', label: 'Show or hide the sidebar', group: 'Window', scope: 'anywhere', keys: ['Mod+\\'], menu: 'view' },
   { id: 'window.toggleList', label: 'Show or hide the list', group: 'Window', scope: 'anywhere', keys: ['Mod+Shift+l'], menu: 'view' },
   { id: 'collections.create', label: 'New collection…', group: 'Library', scope: 'anywhere', keys: ['Mod+Shift+n'], menu: 'file' },
+  { id: 'help.about', label: 'About Offprint', group: 'Window', scope: 'anywhere', keys: [], menu: 'help' },
   { id: 'help.shortcuts', label: 'Keyboard shortcuts', group: 'Window', scope: 'anywhere', keys: ['?'], menu: 'help' },
 ] as const satisfies readonly Command[];
 

@@ -33,5 +33,6 @@ export const SETTINGS_DEFAULTS = {
   maxArticleMb: 100,
   watchFolder: '',
   watchMove: false,
+  logAddresses: false,
   welcomed: false,
 };

@@ -57,6 +57,8 @@ export const settingsSchema = z.strictObject({
   watchFolder: z.string().max(4000).default(D.watchFolder),
   /** Saved files are moved to `Saved` in the watched folder. */
   watchMove: z.boolean().default(D.watchMove),
+  /** The log may note addresses and file names of what failed. */
+  logAddresses: z.boolean().default(D.logAddresses),
   /** The first-run card has been closed. */
   welcomed: z.boolean().default(D.welcomed),
 });

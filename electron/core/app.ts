@@ -4,7 +4,7 @@ import { METHODS, type MethodName, type ParsedInput } from '../contract/methods.
 import { isWebAddress } from './domain/address.ts';
 import type { MethodsOn } from './library/context.ts';
 import { AppError, toCallError } from './errors.ts';
-import type { EventSink, HostPowers, LibraryPlaces, Service } from './ports.ts';
+import type { EventSink, HostPowers, LibraryPlaces, ProgramFacts, Service } from './ports.ts';
 
 export interface AppParts {
   readonly writer: Service;
@@ -79,6 +79,8 @@ interface HostParts {
 
 /** Methods that need the host itself. A method that is missing here does not compile. */
 const HOST_METHODS: { readonly [K in MethodsOn<'host'>]: (input: ParsedInput<K>, parts: HostParts) => Promise<unknown> } = {
+  'app.about': async (_input, { host }) => programOf(host).about,
+  'app.diagnostics': async ({ addresses }, { host }) => ({ text: await programOf(host).diagnostics(addresses) }),
   'app.openExternal': ({ url }, { host }) => openExternal(host, url),
   'app.openArticle': async ({ id }, { host }) => {
     if (host.openArticle === undefined) throw new AppError('not-supported-here', 'The browser opens the window itself.');
@@ -100,6 +102,11 @@ const HOST_METHODS: { readonly [K in MethodsOn<'host'>]: (input: ParsedInput<K>,
     return { path: await host.chooseFolder() };
   },
 };
+
+function programOf({ program }: HostPowers): ProgramFacts {
+  if (program === undefined) throw new AppError('not-supported-here', 'This program cannot tell what it runs on.');
+  return program;
+}
 
 function placesOf({ places }: HostPowers): LibraryPlaces {
   if (places === undefined) throw new AppError('not-supported-here', 'This program works with one library only.');

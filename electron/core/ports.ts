@@ -295,8 +295,15 @@ export interface HostPowers {
   savePdf?(name: string): Promise<boolean>;
   /** Lets the person choose a folder: its absolute path, or null. Missing where the host has no window of its own. */
   chooseFolder?(): Promise<string | null>;
+  /** What the program is, and what went wrong lately; missing in tests of the core. */
+  readonly program?: ProgramFacts;
   /** Missing where the library cannot be exchanged. */
   readonly places?: LibraryPlaces;
+}
+
+export interface ProgramFacts {
+  readonly about: { readonly node: string; readonly electron: string | null; readonly format: number };
+  diagnostics(addresses: boolean): Promise<string>;
 }
 
 /** Where this person's libraries are. Paths are absolute. */

@@ -40,6 +40,7 @@ export function useShellCommands(): void {
     'library.verify': () => useUiStore.getState().openDialog({ kind: 'settings', tab: 'library' }),
     'library.health': () => useUiStore.getState().openDialog({ kind: 'health' }),
     'app.settings': () => useUiStore.getState().openDialog({ kind: 'settings' }),
+    'help.about': () => useUiStore.getState().openDialog({ kind: 'settings', tab: 'about' }),
     'help.shortcuts': () => useUiStore.getState().openDialog({ kind: 'shortcuts' }),
     'collections.create': () => useUiStore.getState().openDialog({ kind: 'new-collection', parentId: null }),
     'rules.open': () => useUiStore.getState().openDialog({ kind: 'rules' }),

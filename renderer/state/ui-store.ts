@@ -5,7 +5,7 @@ import { NO_SELECTION, type Selection } from './selection.ts';
 export type Pane = 'sidebar' | 'list' | 'reader';
 /** Three panes; two with the sidebar as a drawer; or one at a time. By the width of the window. */
 export type Layout = 'three' | 'drawer' | 'single';
-export type SettingsTab = 'appearance' | 'reading' | 'keys' | 'limits' | 'library';
+export type SettingsTab = 'appearance' | 'reading' | 'keys' | 'limits' | 'library' | 'about';
 
 /** The one dialog that is open. A dialog reads its own part and closes with `closeDialog`. */
 export type Dialog =

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmod, cp, mkdir, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DIST, fail, inRoot, requireNode } from './project.mjs';
+import { writeLicences } from './licences.mjs';
 import { alone } from './lock.mjs';
 import { buildState, stampOfSources, writeStamp } from './stamp.mjs';
 
@@ -45,6 +46,7 @@ async function buildNow(quiet) {
   for (const [from, to] of COPIED) {
     if (await exists(inRoot(from))) await cp(inRoot(from), join(fresh, to), { recursive: true });
   }
+  await writeLicences(fresh);
   await writeStamp(fresh, stamp);
   await rm(old, { recursive: true, force: true });
   if (await exists(DIST)) await rename(DIST, old);

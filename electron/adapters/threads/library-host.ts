@@ -1,8 +1,12 @@
 import { resolve } from 'node:path';
 import type { AppInfo } from '../../contract/entities.ts';
+import type { Settings } from '../../contract/settings.ts';
 import { createApp, type App } from '../../core/app.ts';
 import { AppError } from '../../core/errors.ts';
-import type { EventSink, HostPowers, Service } from '../../core/ports.ts';
+import type { EventSink, HostPowers, ProgramFacts, Service } from '../../core/ports.ts';
+import { diagnosticsText } from '../log/diagnostics.ts';
+import { LogFile } from '../log/log-file.ts';
+import { loggedApp } from '../log/logged-app.ts';
 import { knownLibrariesFile } from '../places/known-libraries.ts';
 import { createPlaces } from '../places/places.ts';
 import { holdsLibrary } from '../places/new-place.ts';
@@ -11,6 +15,7 @@ import { Closers } from './closers.ts';
 import { Gate } from './gate.ts';
 import { exchangeLibrary, type NextLibrary } from './exchange-library.ts';
 import { importLibrary } from './import-library.ts';
+import { aboutProgram } from './host-info.ts';
 import type { HostInfo } from './protocol.ts';
 import { createReaderThread } from './reader-thread.ts';
 import { createWriterThread } from './writer-thread.ts';
@@ -79,17 +84,30 @@ export async function openLibraryHost(options: LibraryHostOptions): Promise<Libr
       emit({ type: 'library', info: await told(), replaced: true });
     };
     const places = createPlaces({ file: options.knownLibraries ?? knownLibrariesFile(), root: () => root, exchange, emit });
-    const app = createApp({
+    const program: ProgramFacts = {
+      about: aboutProgram(),
+      diagnostics: (addresses) => diagnosticsText({ app, log, about: program.about }, addresses),
+    };
+    const core = createApp({
       writer: gated(gate, (method, input) =>
         method === 'library.import' ? importAndTell(input) : writer.rpc.call('call', { method, input }),
       ),
       reader: gated(gate, reader.call),
-      host: { ...host, places },
+      host: { ...host, places, program },
       onEvent: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
     });
+    const log = new LogFile(() => root);
+    let details = false;
+    const app: App = loggedApp(core, log, () => details);
+    app.subscribe((event) => {
+      if (event.type === 'settings') details = event.settings.logAddresses;
+    });
+    const set = await app.dispatch('settings.get', {});
+    details = set.ok && (set.value as Settings).logAddresses;
+    log.write({ what: 'opened', version: info.version, host: info.host, node: program.about.node, notes: known.notes.length });
     closers.add(() => app.close());
     const control = await serveControl(app, { hello: options.hello ?? (() => ({ url: null })), version: info.version }).catch(() => null);
     if (control !== null) closers.add(() => control.close());

@@ -9,6 +9,10 @@ const takenBack = z.strictObject({ done: z.string().nullable(), skipped: z.strin
 /** Methods of the window itself: what it is, its settings, undo. */
 export const APP_METHODS = {
   'app.info': method('writer', nothing, appInfoSchema),
+  /** What this program runs on; null for Electron in the headless host. `format` = version of the library's folder. */
+  'app.about': method('host', nothing, z.strictObject({ node: z.string(), electron: z.string().nullable(), format: z.number().int() })),
+  /** The program, the library in numbers, and the log, as one plain text; addresses that the log noted only where they are asked for. */
+  'app.diagnostics': method('host', z.strictObject({ addresses: z.boolean() }), z.strictObject({ text: z.string() })),
   'app.sidebar': method('reader', nothing, sidebarSchema),
   'app.openExternal': method('host', z.strictObject({ url: z.string().max(20_000) }), nothing),
   /** Shows an article in a window of its own. `not-supported-here` where a browser opens its windows itself. */

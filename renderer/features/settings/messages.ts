@@ -8,6 +8,7 @@ export const text = words({
   keys: { id: 'settings.keys', defaultMessage: 'Shortcuts' },
   limits: { id: 'settings.limits', defaultMessage: 'Limits' },
   library: { id: 'settings.library', defaultMessage: 'Library' },
+  aboutTab: { id: 'settings.about', defaultMessage: 'About' },
 
   language: { id: 'settings.language', defaultMessage: 'Language' },
   languageSystem: { id: 'settings.languageSystem', defaultMessage: 'As this computer: {language}' },

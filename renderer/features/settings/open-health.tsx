@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Section } from './section.tsx';
 import css from './settings.module.css';
 
-const text = words({
+export const text = words({
   title: { id: 'settings.health', defaultMessage: 'Library health' },
   note: { id: 'settings.healthNote', defaultMessage: 'Checks and repairs, backups, duplicates, disk use, and what opening recovered.' },
   open: { id: 'settings.healthOpen', defaultMessage: 'Open Library health' },

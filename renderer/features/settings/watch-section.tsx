@@ -11,7 +11,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { Section } from './section.tsx';
 import css from './settings.module.css';
 
-const text = words({
+export const text = words({
   title: { id: 'settings.watch', defaultMessage: 'Watched folder' },
   note: {
     id: 'settings.watchNote',
