@@ -7,6 +7,8 @@ import type { LogFile } from './log-file.ts';
 /** What of the settings says nothing of what somebody reads. */
 const TOLD = ['theme', 'density', 'fontSize', 'keyPreset', 'singleKeys', 'maxPageMb', 'maxImageMb', 'maxArticleMb', 'language'] as const;
 
+type Fact = string | number | boolean | null | undefined;
+
 export interface DiagnosticsParts {
   readonly app: Pick<App, 'dispatch'>;
   readonly log: LogFile;
@@ -27,7 +29,7 @@ export async function diagnosticsText({ app, log, about }: DiagnosticsParts, add
     ask<Settings>('settings.get'),
     ask<Sidebar>('app.sidebar'),
   ]);
-  const facts: [string, unknown][] = [
+  const facts: [string, Fact][] = [
     ['Offprint', info?.version],
     ['Host', info?.host],
     ['System', `${info?.platform ?? ''} ${release()} ${arch()}`],
@@ -42,7 +44,7 @@ export async function diagnosticsText({ app, log, about }: DiagnosticsParts, add
     ['Tags', sidebar?.tags.length],
     ['Collections', sidebar?.collections.length],
     ['Feeds', sidebar?.feeds.length],
-    ...TOLD.map((name): [string, unknown] => [name, settings?.[name as keyof Settings]]),
+    ...TOLD.map((name): [string, Fact] => [name, settings?.[name]]),
   ];
   const lines = (await log.read()).map((line) => (addresses ? line : withoutDetail(line)));
   return [...facts.map(([name, value]) => `${name}: ${String(value ?? 'unknown')}`), '', ...lines, ''].join('\n');

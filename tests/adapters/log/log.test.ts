@@ -22,10 +22,24 @@ const error = {
   retryable: true,
 };
 
+const ANSWERS: Readonly<Record<string, unknown>> = {
+  'app.info': {
+    version: '1.2.3',
+    host: 'headless',
+    platform: 'linux',
+    libraryPath: '/home/someone',
+    search: 'fts',
+    readOnly: null,
+    notes: [],
+  },
+  'settings.get': { theme: 'dark', watchFolder: '/home/someone/Downloads', recentSearches: ['a private matter'] },
+  'app.sidebar': { counts: { all: 12 }, tags: [{ name: 'a private tag' }], collections: [], feeds: [] },
+};
+
 function fakeApp(): App & { tell(event: AppEvent): void } {
   const listeners = new Set<(event: AppEvent) => void>();
   return {
-    dispatch: async (method) => (method === 'capture.save' ? { ok: false, error } : { ok: true, value: { version: '1.2.3' } }),
+    dispatch: async (method) => (method === 'capture.save' ? { ok: false, error } : { ok: true, value: ANSWERS[method] }),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -110,7 +124,9 @@ describe('what is noted', () => {
     expect(plain).toMatch(/^Offprint: 1\.2\.3$/m);
     expect(plain).toMatch(/^Library format: 2$/m);
     expect(plain).toContain('"code":"connection-failed"');
-    expect(plain).not.toContain('example.org');
+    expect(plain).toMatch(/^Articles: 12$/m);
+    expect(plain).toMatch(/^theme: dark$/m);
+    expect(plain).not.toMatch(/example\.org|private|someone/);
     expect(await diagnosticsText(parts, true)).toContain(ADDRESS);
   });
 });
