@@ -1,6 +1,6 @@
 import { Folder, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, useLocale } from 'react-aria-components';
 import { useIntl } from 'react-intl';
 import type { ArticleDetail, View } from '../../../electron/contract/entities.ts';
 import { cx } from '../../ui/cx.ts';
@@ -22,6 +22,8 @@ interface Props {
 /** What stands above the text: where it is from, what it is called, who wrote it and when, and what of it is stored. */
 export function Header({ article, now, onView, onAddTag }: Props): ReactNode {
   const intl = useIntl();
+  // The header stands in the article's direction; what the window says in it has the window's own.
+  const { direction } = useLocale();
   const { title, byline, source, publishedAt, modifiedAt, tags, collections, lang, dir } = article;
   const updated = modifiedAt !== null && modifiedAt.slice(0, 10) !== publishedAt?.slice(0, 10) ? modifiedAt : null;
   return (
@@ -41,16 +43,16 @@ export function Header({ article, now, onView, onAddTag }: Props): ReactNode {
           )}
           {publishedAt !== null && (
             <time dateTime={publishedAt}>
-              <bdi dir="ltr">{dateInWords(intl, publishedAt)}</bdi>
+              <bdi dir={direction}>{dateInWords(intl, publishedAt)}</bdi>
             </time>
           )}
           {updated !== null && (
             <time dateTime={updated}>
-              <bdi dir="ltr">{intl.formatMessage(text.updated, { date: dateInWords(intl, updated.slice(0, 10)) })}</bdi>
+              <bdi dir={direction}>{intl.formatMessage(text.updated, { date: dateInWords(intl, updated.slice(0, 10)) })}</bdi>
             </time>
           )}
           <span>
-            <bdi dir="ltr">{intl.formatMessage(text.minutes, { minutes: article.readingMinutes })}</bdi>
+            <bdi dir={direction}>{intl.formatMessage(text.minutes, { minutes: article.readingMinutes })}</bdi>
           </span>
         </p>
       </div>
@@ -84,7 +86,7 @@ export function Header({ article, now, onView, onAddTag }: Props): ReactNode {
           <li>
             <Button className={cx(css['chip'], css['add'])} onPress={onAddTag}>
               <Plus aria-hidden />
-              <span dir="ltr">{intl.formatMessage(text.addTag)}</span>
+              <span dir={direction}>{intl.formatMessage(text.addTag)}</span>
             </Button>
           </li>
         )}

@@ -1,3 +1,4 @@
+import { useLocale } from 'react-aria-components';
 import { Check, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { defineMessages, useIntl } from 'react-intl';
@@ -37,14 +38,25 @@ interface Props {
   otherUrls: readonly string[];
 }
 
+/** An address, a path or a sum reads from left to right in any language. */
+function Ltr({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <div>
+      <bdi dir="ltr">{children}</bdi>
+    </div>
+  );
+}
+
 /** Everything that is known of how the article was stored. */
 export function ReceiptDetails({ receipt, folder, otherUrls }: Props): ReactNode {
   const intl = useIntl();
+  // The article's own direction ends here.
+  const { direction } = useLocale();
   const answer = [receipt.httpStatus, receipt.contentType].filter((part) => part !== null).join(' · ');
   const facts: [string, ReactNode][] = [
-    [intl.formatMessage(text.from), <bdi key="from">{receipt.from}</bdi>],
-    [intl.formatMessage(text.through), receipt.redirects.length > 0 && receipt.redirects.map((url) => <div key={url}>{url}</div>)],
-    [intl.formatMessage(text.alsoAt), otherUrls.length > 0 && otherUrls.map((url) => <div key={url}>{url}</div>)],
+    [intl.formatMessage(text.from), <Ltr key="from">{receipt.from}</Ltr>],
+    [intl.formatMessage(text.through), receipt.redirects.length > 0 && receipt.redirects.map((url) => <Ltr key={url}>{url}</Ltr>)],
+    [intl.formatMessage(text.alsoAt), otherUrls.length > 0 && otherUrls.map((url) => <Ltr key={url}>{url}</Ltr>)],
     [intl.formatMessage(text.when), dateInWords(intl, receipt.capturedAt)],
     [intl.formatMessage(text.answer), answer],
     [
@@ -52,10 +64,10 @@ export function ReceiptDetails({ receipt, folder, otherUrls }: Props): ReactNode
       intl.formatMessage(said.charset, { charset: receipt.charset, reason: charsetReason(intl, receipt.charsetFrom) }),
     ],
     [intl.formatMessage(text.extractor), receipt.extractor],
-    [intl.formatMessage(text.folder), folder],
+    [intl.formatMessage(text.folder), <Ltr key="folder">{folder}</Ltr>],
   ];
   return (
-    <div className={css['details']} dir="ltr">
+    <div className={css['details']} dir={direction}>
       {receipt.truncation.length > 0 && (
         <section>
           <h3>{intl.formatMessage(text.signs)}</h3>
@@ -87,7 +99,9 @@ export function ReceiptDetails({ receipt, folder, otherUrls }: Props): ReactNode
               {step.ok ? <Check aria-hidden /> : <X aria-hidden />}
               <VisuallyHidden>{intl.formatMessage(step.ok ? text.ok : text.notOk)} </VisuallyHidden>
               <span>
-                <b>{step.name}</b> {step.note}
+                <bdi>
+                  <b>{step.name}</b> {step.note}
+                </bdi>
               </span>
               <small>{intl.formatMessage(said.ms, { ms: Math.round(step.ms) })}</small>
             </li>
@@ -101,7 +115,9 @@ export function ReceiptDetails({ receipt, folder, otherUrls }: Props): ReactNode
           {Object.entries(receipt.hashes).map(([name, hash]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{hash}</dd>
+              <dd>
+                <Ltr>{hash}</Ltr>
+              </dd>
             </div>
           ))}
         </dl>

@@ -63,6 +63,13 @@ describe('the reader', () => {
     expect(article.ownerDocument.documentElement.dataset['script']).toBe('arabic');
   });
 
+  it('says what is its own in the direction of the window, over a text of the other one', async () => {
+    await open(ID, { bridge: createFakeBridge({ settings: { language: 'ar' } }) });
+    const minutes = await screen.findByText(/دقائق/);
+    expect(minutes.closest('[dir]')?.getAttribute('dir')).toBe('rtl');
+    expect(screen.getByRole('heading', { level: 1 }).getAttribute('dir')).toBe('auto');
+  });
+
   it('says what to do when nothing is open', () => {
     renderWithBridge(<Reader />);
     expect(screen.getByText('Nothing open')).toBeTruthy();
