@@ -75,13 +75,14 @@ export interface LibraryStore {
   getMany(ids: readonly string[]): Promise<ArticleRecord[]>;
   /**
    * All articles, oldest segment first; `changedAfter` limits to segments with a change after that seq, `from` to a segment and those after
-   * it. Never pins more than one segment.
+   * it. Never pins more than one segment. `share` = how much of it all has been given, 0–1.
    */
   scan(options?: { changedAfter?: number; from?: string }): AsyncIterable<{
     segment: string;
     articles: ArticleRecord[];
     highlights: HighlightRecord[];
     tombstones: TombstoneRecord[];
+    share: number;
   }>;
   /** An article's highlights, in the order of its text; none for an article that is not there. */
   highlights(articleId: string): Promise<HighlightRecord[]>;

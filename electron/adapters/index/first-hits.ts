@@ -1,5 +1,5 @@
 import type { Condition } from '../../core/search/condition.ts';
-import { asPhrase, ftsExpression, isPlainWords, withoutVariants } from '../../core/search/fts.ts';
+import { asPhrase, ftsExpression, isPlainWords, wholeWords, withoutVariants } from '../../core/search/fts.ts';
 import type { Session } from './connection.ts';
 import { countsOf } from './tally.ts';
 import type { Rowids } from './rowids.ts';
@@ -57,6 +57,7 @@ export function firstHits(session: Session, search: PlainSearch, ranked: Conditi
     ftsExpression(plain, 'title'),
     ftsExpression(ranked, 'title'),
     ...(phrase ? [ftsExpression(phrase)] : []),
+    ftsExpression(wholeWords(plain)),
     ftsExpression(plain),
     ftsExpression(ranked),
   ];

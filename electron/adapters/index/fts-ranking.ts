@@ -1,6 +1,6 @@
 import { positiveWords, type Condition } from '../../core/search/condition.ts';
 import { spelledInTitle } from '../../core/search/exact.ts';
-import { asPhrase, ftsExpression, FTS_WEIGHTS, scoreExpression, withoutVariants } from '../../core/search/fts.ts';
+import { asPhrase, ftsExpression, FTS_WEIGHTS, scoreExpression, wholeWords, withoutVariants } from '../../core/search/fts.ts';
 import { ROWID_UNIT } from '../../core/search/order.ts';
 import type { Session } from './connection.ts';
 import { matching } from './hits.ts';
@@ -14,11 +14,11 @@ const HALF_LIFE = (365 * 86_400_000) / ROWID_UNIT;
 const NEWNESS = 0.3;
 
 /** What decides first, best first; a text that has the words in another form only comes last. */
-const TIERS = { spelledTitle: 0, title: 1, titleForms: 2, sideBySide: 3, text: 4, forms: 5 } as const;
+const TIERS = { spelledTitle: 0, title: 1, titleForms: 2, sideBySide: 3, whole: 4, text: 5, forms: 6 } as const;
 
 /**
  * The hits (newest first), best first: titles that have the words (with this very spelling, then with these very words, then with other
- * forms of them), then texts that have them side by side, then those that have them, then other forms. Within each by bm25, which newness
+ * forms of them), then texts that have them side by side, then those that have them whole, then words that go on, then other forms. Within each by bm25, which newness
  * lifts a little, then newest.
  */
 export function rank(session: Session, hits: Rowids, words: Condition): Rowids {
@@ -32,6 +32,8 @@ export function rank(session: Session, hits: Rowids, words: Condition): Rowids {
   const put = (tier: number, rowids: Rowids): void => eachIn(hits, rowids, (place) => (tiers[place] = tier));
   // From the last to the first, so that the better one stays.
   if (varied) put(TIERS.text, found(ftsExpression(plain)));
+  const whole = wholeWords(plain);
+  if (whole !== plain) put(TIERS.whole, found(ftsExpression(whole)));
   if (phrase !== null) put(TIERS.sideBySide, found(ftsExpression(phrase)));
   const inTitle = found(ftsExpression(words, 'title'));
   put(TIERS.titleForms, inTitle);

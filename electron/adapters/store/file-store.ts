@@ -164,9 +164,11 @@ export class FileStore implements LibraryStore {
     articles: ArticleRecord[];
     highlights: HighlightRecord[];
     tombstones: TombstoneRecord[];
+    share: number;
   }> {
     const { segments, journal } = this.#parts;
-    for (const segment of await segments.changedAfter(options.changedAfter ?? 0, journal)) {
+    const changed = await segments.changedAfter(options.changedAfter ?? 0, journal);
+    for (const [at, segment] of changed.entries()) {
       if (segment < (options.from ?? '')) continue;
       yield await this.#cache.use([segment], ([document]) => {
         const tables = document?.adapter.committed;
@@ -176,6 +178,7 @@ export class FileStore implements LibraryStore {
           articles: Object.values(articles),
           highlights: Object.values(highlights),
           tombstones: Object.values(tombstones),
+          share: (at + 1) / changed.length,
         };
       });
     }

@@ -68,20 +68,20 @@ export class Housekeeping {
     const started = deps.clock.now();
     let told = started;
     const tell = (): void => deps.emit({ type: 'articles', rows: [], added: [], removed: [], more: true });
-    let show: ((done: number) => void) | null = null;
+    let show: ((done: number, share: number) => void) | null = null;
     let end: (failure: Error | null) => void = () => undefined;
     const begin = (): void => {
       jobs.add('rebuild-index', 'Prepare search', ({ step }) => {
-        show = (done) => step(`Indexed ${done} articles`, null);
+        show = (done, share) => step(`Indexed ${done} articles`, share);
         return new Promise((resolve, reject) => {
           end = (failure) => (failure ? reject(failure) : resolve());
         });
       });
     };
     try {
-      const progress = (done: number): void => {
+      const progress = (done: number, share: number): void => {
         if (!show && deps.clock.now() - started >= SHOW_AFTER) begin();
-        show?.(done);
+        show?.(done, share);
         if (deps.clock.now() - told < TELL_EVERY) return;
         told = deps.clock.now();
         tell();

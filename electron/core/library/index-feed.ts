@@ -76,9 +76,10 @@ export class IndexFeed {
 
   /**
    * Re-indexes the segments changed since the index was last in step (all of them where it is new or from another library), a slice of
-   * some milliseconds at a time, letting other work in between. `onProgress` gets the number of articles done so far; `again` = also those that are in step.
+   * some milliseconds at a time, letting other work in between. `onProgress` gets the number of articles done so far, and what share of all
+   * that is (0–1); `again` = also those that are in step.
    */
-  async catchUp(onProgress: (done: number) => void = () => undefined, again = false): Promise<void> {
+  async catchUp(onProgress: (done: number, share: number) => void = () => undefined, again = false): Promise<void> {
     if (this.#index.appliedSeq > this.#store.seq) await this.#forget();
     const after = this.#index.appliedSeq;
     const target = this.#store.seq;
@@ -91,7 +92,7 @@ export class IndexFeed {
     let done = 0;
     let named = false;
     try {
-      for await (const { articles, tombstones } of this.#store.scan({ changedAfter: after })) {
+      for await (const { articles, tombstones, share } of this.#store.scan({ changedAfter: after })) {
         if (this.#closed) return;
         for (let at = 0; at < articles.length;) {
           const slice = articles.slice(at, at + this.#slice);
@@ -102,7 +103,7 @@ export class IndexFeed {
           await this.#lane.run(() => this.#catchUpSlice(due, texts, live, !named));
           for (const { id } of slice) seen.add(id);
           named ||= due.length > 0;
-          onProgress((done += slice.length));
+          onProgress((done += slice.length), share);
           await breathe();
           if (this.#closed) return;
         }
@@ -124,7 +125,7 @@ export class IndexFeed {
   }
 
   /** Indexes everything again. */
-  async rebuild(onProgress: (done: number) => void = () => undefined): Promise<void> {
+  async rebuild(onProgress: (done: number, share: number) => void = () => undefined): Promise<void> {
     await this.#forget();
     await this.catchUp(onProgress, true);
   }

@@ -1,6 +1,7 @@
 import type { Condition, WordsCondition } from './condition.ts';
 import { languageMark } from './columns.ts';
 import type { Form } from './query/ast.ts';
+import { isPaired } from './tokens.ts';
 import type { Variants } from './word-forms.ts';
 
 /** Columns of the full-text table, in order, with their weight for bm25. Naming a column costs two bytes a word, except for the first. */
@@ -51,6 +52,22 @@ export function withoutVariants(words: Condition): Condition {
   if (words.kind === 'words') return words.variants.length === 0 ? words : { ...words, variants: [] };
   if (words.kind !== 'and' && words.kind !== 'or') return words;
   const of = words.of.map(withoutVariants);
+  return of.every((part, at) => part === words.of[at]) ? words : { ...words, of };
+}
+
+/** A character of a script that is indexed in pairs is looked for as the start of one, and is whole all the same. */
+function goesOn({ tokens, prefix }: Form): boolean {
+  return prefix && !isPaired(tokens[tokens.length - 1] ?? '');
+}
+
+/** The same condition for whole words only; the very same object where none may go on. */
+export function wholeWords(words: Condition): Condition {
+  if (words.kind === 'words') {
+    if (!words.forms.some(goesOn)) return words;
+    return { ...words, forms: words.forms.map((form) => (goesOn(form) ? { tokens: form.tokens, prefix: false } : form)) };
+  }
+  if (words.kind !== 'and' && words.kind !== 'or') return words;
+  const of = words.of.map(wholeWords);
   return of.every((part, at) => part === words.of[at]) ? words : { ...words, of };
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { QueryProblem } from '../../../electron/contract/entities.ts';
+import { useJobs } from '../../bridge/queries.ts';
 import { text } from './messages.ts';
 import css from './search.module.css';
 
@@ -39,4 +40,12 @@ export function DidYouMean({ spellings, onPick }: { spellings: readonly string[]
       ))}
     </p>
   );
+}
+
+/** While the index is being built: lists show what it has so far. */
+export function Building(): ReactNode {
+  const intl = useIntl();
+  const job = useJobs().jobs.find(({ kind, state }) => kind === 'rebuild-index' && state === 'running');
+  if (!job) return null;
+  return <p className={css['building']}>{intl.formatMessage(text.building, { share: job.progress ?? 0 })}</p>;
 }

@@ -12,7 +12,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { cx } from '../../ui/cx.ts';
 import type { Suggestion } from './completion.ts';
 import { text } from './messages.ts';
-import { DidYouMean, Problems } from './notes.tsx';
+import { Building, DidYouMean, Problems } from './notes.tsx';
 import css from './search.module.css';
 import { useCompletion } from './use-completion.ts';
 
@@ -195,6 +195,7 @@ export function Search(): ReactNode {
           </Button>
         </div>
       )}
+      <Building />
       {shown && problems.length > 0 && <Problems id="search-problems" query={query} problems={problems} />}
       {shown && didYouMean.length > 0 && <DidYouMean spellings={didYouMean} onPick={setTyped} />}
     </div>

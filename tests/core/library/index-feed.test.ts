@@ -162,6 +162,9 @@ describe('the index', () => {
     await inStep(second.library);
     expect(second.library.seen('articles').every(({ more }) => more)).toBe(true);
     await expect.poll(() => second.library?.seen('jobs').at(-1)?.jobs).toMatchObject([{ kind: 'rebuild-index', state: 'done' }]);
+    // One segment is all there is.
+    const shown = second.library.seen('jobs').flatMap(({ jobs }) => jobs.map(({ progress }) => progress));
+    expect(shown).toContain(1);
   });
 
   it('that cannot be brought up to date says so as a job', async () => {

@@ -1,6 +1,8 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Job } from '../../../../electron/contract/entities.ts';
 import type { MethodOutput } from '../../../../electron/contract/methods.ts';
+import { totalsOf } from '../../../../electron/core/jobs/job-totals.ts';
 import { dispatchKey, setKeyContext } from '../../../../renderer/commands/dispatch.ts';
 import { ArticleList } from '../../../../renderer/features/article-list/index.ts';
 import { Search } from '../../../../renderer/features/search/index.ts';
@@ -12,6 +14,20 @@ import { renderWithBridge } from '../../../helpers/render-with-bridge.tsx';
 const ui = useUiStore.getState;
 const field = (): HTMLElement => screen.getByRole('combobox', { name: 'Search' });
 const list = <ArticleList search={<Search />} />;
+
+const rebuild: Job = {
+  id: 'j000000001',
+  kind: 'rebuild-index',
+  label: 'Prepare search',
+  state: 'running',
+  step: 'Indexed 400 articles',
+  progress: null,
+  articleId: null,
+  existing: false,
+  incomplete: false,
+  error: null,
+  createdAt: '2024-01-01T00:00:00.000Z',
+};
 
 type Listed = MethodOutput<'articles.list'>;
 const nothing: Listed = { total: 0, rows: [], problems: [], didYouMean: [], tookMs: 1 };
@@ -33,6 +49,18 @@ describe('search', () => {
     await waitFor(() => expect(document.querySelector('mark')?.textContent).toBe('winters'));
     expect(screen.getByText('1 result')).toBeTruthy();
     await waitFor(() => expect(ui().announcement.text).toBe('1 article found'), { timeout: 3000 });
+  });
+
+  it('says how far the index is while it is being built, and nothing afterwards', async () => {
+    const { bridge } = renderWithBridge(list);
+    await screen.findByText('The lighthouse keeper who counted storms');
+    expect(screen.queryByText(/search index is being built/)).toBeNull();
+    const job = { ...rebuild, progress: 0.4 };
+    act(() => bridge.emit('jobs', { type: 'jobs', jobs: [job], totals: totalsOf([job], false) }));
+    await screen.findByText('The search index is being built: 40%. Until it is ready, articles may be missing here.');
+    const done = { ...job, state: 'done' as const };
+    act(() => bridge.emit('jobs', { type: 'jobs', jobs: [done], totals: totalsOf([done], false) }));
+    await waitFor(() => expect(screen.queryByText(/search index is being built/)).toBeNull());
   });
 
   it('goes on to the results with Enter, and is cleared by Escape', async () => {
