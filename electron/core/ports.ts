@@ -1,6 +1,7 @@
 import type { AppEvent } from '../contract/events.ts';
 import type { ArticleRow, Backup, Colour, Icon, KnownLibrary, QueryProblem, Sidebar, Snippet, Sort, View } from '../contract/entities.ts';
 import type { ArticleRecord, ContentMeta, HighlightRecord, LibraryTables, SmartRecord, TombstoneRecord } from './domain/records.ts';
+import type { NamedBy } from './search/names-offered.ts';
 
 /**
  * What the core needs from the outside. Adapters implement these with Node; tests implement them small. Every promise rejects with an
@@ -272,6 +273,8 @@ export interface IndexReader {
   groups(request: ListRequest & { by: GroupBy }): { key: string; count: number }[];
   rows(ids: readonly string[]): ArticleRow[];
   snippets(query: string, ids: readonly string[]): Record<string, Snippet>;
+  /** Sources or bylines to offer for what is typed, those of most of the articles looked at first. */
+  namesLike(by: NamedBy, typed: string): string[];
   sidebar(): Sidebar;
   close(): void;
 }

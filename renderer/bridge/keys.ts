@@ -30,6 +30,7 @@ export const keys = {
   list: (of: ListOf) => ['list', of] as const,
   page: (of: ListOf, page: number) => ['list', of, page] as const,
   snippets: (query: string, ids: readonly string[]) => ['snippets', query, ids] as const,
+  names: (by: 'source' | 'byline', typed: string) => ['names', by, typed] as const,
   articles: ['article'] as const,
   article: (id: string) => ['article', id] as const,
   highlights: ['highlights'] as const,

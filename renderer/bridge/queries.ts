@@ -1,4 +1,11 @@
-import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import type { AppInfo, ArticleDetail, Feed, Sidebar, UndoState } from '../../electron/contract/entities.ts';
 import type { MethodInput, MethodOutput } from '../../electron/contract/methods.ts';
 import { SETTINGS_DEFAULTS } from '../../electron/contract/settings-defaults.ts';
@@ -11,6 +18,7 @@ const DEFAULTS: Settings = SETTINGS_DEFAULTS;
 const NO_FEEDS: readonly Feed[] = [];
 export type Jobs = MethodOutput<'jobs.list'>;
 const NONE = { total: 0, waiting: 0, running: 0, done: 0, failed: 0, cancelled: 0, existing: 0, incomplete: 0, progress: 0 };
+const NO_NAMES: readonly string[] = [];
 const NO_JOBS: Jobs = { jobs: [], totals: { ...NONE, saves: true, paused: false } };
 
 export function useAppInfo(): UseQueryResult<AppInfo> {
@@ -74,6 +82,21 @@ export function useJobs(): Jobs {
 export function useFeeds(): readonly Feed[] {
   const bridge = useBridge();
   return useQuery({ queryKey: keys.feeds, queryFn: () => bridge.call('feeds.list', {}) }).data?.feeds ?? NO_FEEDS;
+}
+
+/** Sources or bylines to complete what is typed with; the last ones until there are new ones. */
+export function useNames(asked: { by: 'source' | 'byline'; typed: string } | null): readonly string[] {
+  const bridge = useBridge();
+  const { by, typed } = asked ?? { by: 'source' as const, typed: '' };
+  const { data } = useQuery({
+    queryKey: keys.names(by, typed),
+    queryFn: () => bridge.call('search.names', { by, typed }),
+    enabled: asked !== null,
+    placeholderData: keepPreviousData,
+    // Another article may bring another name.
+    staleTime: 0,
+  });
+  return asked === null ? NO_NAMES : (data?.names ?? NO_NAMES);
 }
 
 export function useUndoState(): UndoState {

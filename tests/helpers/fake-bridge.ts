@@ -11,6 +11,7 @@ import type {
 import { METHODS, type MethodInput, type MethodName, type MethodOutput, type ParsedInput } from '../../electron/contract/methods.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../electron/contract/settings.ts';
 import { totalsOf } from '../../electron/core/jobs/job-totals.ts';
+import { namesOffered } from '../../electron/core/search/names-offered.ts';
 import { createEmitter } from '../../renderer/bridge/emitter.ts';
 import type { Bridge, BridgeEvents, BridgeEventType, Platform } from '../../renderer/bridge/types.ts';
 import { seedArticles, type FakeArticle } from './fake-articles.ts';
@@ -202,6 +203,12 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       };
       return { snippets: Object.fromEntries(ids.map((id) => [id, cut(id)])) };
     },
+    'search.names': ({ by, typed }) => ({
+      names: namesOffered(
+        [...articles.values()].map((article) => row(article.id)[by] ?? ''),
+        typed,
+      ),
+    }),
     'articles.rows': ({ ids }) => ({ rows: ids.filter((id) => articles.has(id)).map(row) }),
     'articles.get': ({ id }) => detail(id),
     'articles.content': ({ id }) => ({

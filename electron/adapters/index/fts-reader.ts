@@ -1,11 +1,13 @@
 import type { ArticleRow, QueryProblem, Sidebar, Snippet } from '../../contract/entities.ts';
 import type { GroupBy, IndexReader, ListRequest } from '../../core/ports.ts';
 import { dayOf, groupKey, runsOf } from '../../core/search/groups.ts';
+import type { NamedBy } from '../../core/search/names-offered.ts';
 import { besides, orderBy, orderColumns, type Order } from '../../core/search/order.ts';
 import { IndexConnection, type Session } from './connection.ts';
 import { formsIn } from './forms.ts';
 import { FtsQueries, type Prepared } from './fts-queries.ts';
 import { sidebarOf, type Tally } from './sidebar.ts';
+import { namesIn } from './names-in.ts';
 import { Recent } from './recent.ts';
 import type { Rowids } from './rowids.ts';
 import { unpackRow } from './packed-row.ts';
@@ -138,6 +140,10 @@ export class FtsReader implements IndexReader {
         .map((row) => ({ id: String(row['id']), lang: String(row['lang']) }));
       return snippetsOf(query, wanted, formsIn(session), this.readText);
     }, {});
+  }
+
+  namesLike(by: NamedBy, typed: string): string[] {
+    return this.connection.read((session) => namesIn(session, by, typed), []);
   }
 
   sidebar(): Sidebar {

@@ -9,6 +9,7 @@ import { meets, titleMeets } from '../../core/search/evaluate.ts';
 import { spelledInTitle } from '../../core/search/exact.ts';
 import { savedTime } from '../../core/search/facts.ts';
 import { columnsHave } from '../../core/search/matching.ts';
+import { namesOffered, type NamedBy } from '../../core/search/names-offered.ts';
 import { compareIn, NEWEST_FIRST, orderOf, type Order, rowidAt } from '../../core/search/order.ts';
 import { NameTable } from '../../core/search/query/names.ts';
 import { parseQuery, type ParsedQuery } from '../../core/search/query/parse.ts';
@@ -122,6 +123,13 @@ export class ScanReader implements IndexReader {
       return document ? [{ id, lang: document.facts.lang }] : [];
     });
     return snippetsOf(query, wanted, this.forms, this.readText);
+  }
+
+  namesLike(by: NamedBy, typed: string): string[] {
+    return namesOffered(
+      this.newestFirst().map(({ row }) => row[by] ?? ''),
+      typed,
+    );
   }
 
   sidebar(): Sidebar {

@@ -72,6 +72,12 @@ export const ARTICLES_METHODS = {
     z.strictObject({ query: z.string().max(2000), ids: z.array(articleIdSchema).max(500) }),
     z.strictObject({ snippets: z.record(articleIdSchema, snippetSchema) }),
   ),
+  /** Sources or bylines to complete `site:` and `by:` with. */
+  'search.names': method(
+    'reader',
+    z.strictObject({ by: z.enum(['source', 'byline']), typed: z.string().max(200) }),
+    z.strictObject({ names: z.array(z.string()) }),
+  ),
   'articles.rows': method(
     'reader',
     z.strictObject({ ids: z.array(articleIdSchema).max(1000) }),

@@ -19,6 +19,7 @@ export function createReaderService(deps: { index: IndexReader; content: Pick<Co
     'articles.seekUnread': async (request) => ({ found: index.seekUnread(request) }),
     'articles.indexOf': async (request) => ({ index: index.indexOf(request) }),
     'articles.snippets': async ({ query, ids }) => ({ snippets: index.snippets(query, ids) }),
+    'search.names': async ({ by, typed }) => ({ names: index.namesLike(by, typed) }),
     'articles.groups': async (request) => ({ groups: index.groups(request) }),
     'articles.rows': async ({ ids }) => ({ rows: index.rows(ids) }),
     'rules.tryOut': async (condition) => tryOut(condition, index),

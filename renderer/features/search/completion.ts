@@ -42,8 +42,36 @@ function pieceAt(query: string, caret: number): { start: number; end: number; te
   return { start, end, text: query.slice(start, caret) };
 }
 
-function valuesOf(operator: string, sidebar: Sidebar | undefined): readonly string[] {
+/** Values that are asked for as they are typed: of `site:` and `by:`. */
+export interface Asked {
+  readonly by: 'source' | 'byline';
+  readonly typed: string;
+}
+
+const ASKED: Readonly<Record<string, Asked['by']>> = { site: 'source', by: 'byline' };
+
+/** What has to be asked for to complete what stands at the caret; null where nothing has. */
+export function askedAt(query: string, caret: number): Asked | null {
+  const typed = pieceAt(query, caret).text.replace(/^-/, '');
+  const colon = typed.indexOf(':');
+  const operator = typed.slice(0, Math.max(colon, 0)).toLowerCase();
+  const by = Object.hasOwn(ASKED, operator) ? ASKED[operator] : undefined;
+  return by === undefined
+    ? null
+    : {
+        by,
+        typed: typed
+          .slice(colon + 1)
+          .replace(/^"/, '')
+          .slice(0, 200),
+      };
+}
+
+function valuesOf(operator: string, sidebar: Sidebar | undefined, names: readonly string[]): readonly string[] {
   switch (operator) {
+    case 'site':
+    case 'by':
+      return names;
     case 'tag':
       return sidebar?.tags.map(({ name }) => name) ?? [];
     case 'in':
@@ -59,8 +87,8 @@ function valuesOf(operator: string, sidebar: Sidebar | undefined): readonly stri
 
 const quotedIfNeeded = (value: string): string => (/[\s()]/.test(value) ? `"${value.replaceAll('"', '')}"` : value);
 
-/** Operators and their values for what stands at the caret; nothing for a plain word of one letter or none. */
-export function suggestionsFor(query: string, caret: number, sidebar: Sidebar | undefined): Suggestion[] {
+/** Operators and their values for what stands at the caret (`names`: the answer to what `askedAt` gives); nothing for a plain word of one letter or none. */
+export function suggestionsFor(query: string, caret: number, sidebar: Sidebar | undefined, names: readonly string[] = []): Suggestion[] {
   const { start, end, text } = pieceAt(query, caret);
   const minus = text.startsWith('-') ? '-' : '';
   const typed = text.slice(minus.length);
@@ -77,7 +105,7 @@ export function suggestionsFor(query: string, caret: number, sidebar: Sidebar | 
   const operator = typed.slice(0, colon).toLowerCase();
   if (!Object.hasOwn(OPERATORS, operator)) return [];
   const value = typed.slice(colon + 1).replace(/^"/, '');
-  const values = valuesOf(operator, sidebar);
+  const values = valuesOf(operator, sidebar, names);
   if (values.includes(value)) return [];
   return completions(values, [], value).map((one) => ({
     label: `${minus}${operator}:${one}`,

@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
-import { useSetSettings, useSettings, useSidebar } from '../../bridge/queries.ts';
-import { suggestionsFor, withRecent, type Suggestion } from './completion.ts';
+import { useNames, useSetSettings, useSettings, useSidebar } from '../../bridge/queries.ts';
+import { askedAt, suggestionsFor, withRecent, type Suggestion } from './completion.ts';
 
 export interface Completion {
   /** What the list under the field shows; empty while it is closed. */
@@ -24,9 +24,10 @@ export function useCompletion(typed: string): Completion {
   const setSettings = useSetSettings();
   const [caret, setCaret] = useState<number | null>(null);
   const [active, setActive] = useState(-1);
+  const names = useNames(caret === null ? null : askedAt(typed, caret));
   const recent = typed === '';
   const recents = (): Suggestion[] => recentSearches.map((query) => ({ label: query, query, caret: query.length, goesOn: false }));
-  const items = caret === null ? [] : recent ? (keepSearches ? recents() : []) : suggestionsFor(typed, caret, sidebar);
+  const items = caret === null ? [] : recent ? (keepSearches ? recents() : []) : suggestionsFor(typed, caret, sidebar, names);
 
   const show = (at: number | null): void => {
     setCaret(at);

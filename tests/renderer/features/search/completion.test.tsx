@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ArticleList } from '../../../../renderer/features/article-list/index.ts';
-import { suggestionsFor, withRecent } from '../../../../renderer/features/search/completion.ts';
+import { askedAt, suggestionsFor, withRecent } from '../../../../renderer/features/search/completion.ts';
 import { Search } from '../../../../renderer/features/search/index.ts';
 import { useUiStore } from '../../../../renderer/state/ui-store.ts';
 import { stubBrowser } from '../../../helpers/browser-stubs.ts';
@@ -35,6 +35,15 @@ describe('completion', () => {
     expect(offered('feed:')).toEqual(['feed:The Gazette']);
     expect(offered('lang:t')).toEqual(['lang:tr', 'lang:it', 'lang:pt']);
     expect(offered('is:unread')).toEqual([]);
+  });
+
+  it('asks for the values of site: and by:, and offers what comes', () => {
+    expect(askedAt('wolf by:ok', 10)).toEqual({ by: 'byline', typed: 'ok' });
+    expect(askedAt('-site:"the g', 12)).toEqual({ by: 'source', typed: 'the g' });
+    expect(askedAt('tag:x', 5)).toBeNull();
+    expect(askedAt('wolf', 4)).toBeNull();
+    const labels = suggestionsFor('by:ok', 5, SIDEBAR, ['Ada Okonkwo']).map(({ label, query }) => [label, query]);
+    expect(labels).toEqual([['by:Ada Okonkwo', 'by:"Ada Okonkwo" ']]);
   });
 
   it('takes a value over where the caret stands, in quotation marks where it needs them', () => {
