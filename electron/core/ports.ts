@@ -119,8 +119,8 @@ export interface BackupPart {
 export interface Backups {
   /** Finished ones, newest first. */
   list(): Promise<Backup[]>;
-  /** Edits go on meanwhile. */
-  make(reason: Backup['reason']): Promise<Backup>;
+  /** Edits go on meanwhile. Those whose time has passed go, but not `keep`, which is about to be restored. */
+  make(reason: Backup['reason'], keep?: string): Promise<Backup>;
   /** Makes one where a day has passed since the newest. A failure is noted in the store's report; it never rejects. */
   daily(): Promise<void>;
   /** library.json's tables as the backup has them; null where they are damaged there. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { FileBackups } from '../../electron/adapters/store/backups.ts';
 import { StoredSizes } from '../../electron/adapters/store/disk-sizes.ts';
 import { StoredFileCheck } from '../../electron/adapters/store/file-check.ts';
+import type { Faults } from '../../electron/adapters/store/files.ts';
 import { openLibrary, type OpenedLibrary } from '../../electron/adapters/store/open-library.ts';
 import type { AppEvent, AppEventType } from '../../electron/contract/events.ts';
 import { METHODS, type MethodInput, type MethodName, type MethodOutput } from '../../electron/contract/methods.ts';
@@ -37,10 +38,10 @@ export interface TestLibrary {
 }
 
 export async function testLibrary(
-  options: { root?: string; index?: MemoryIndex; samples?: WriterDeps['samples']; service?: Partial<WriterDeps> } = {},
+  options: { root?: string; index?: MemoryIndex; samples?: WriterDeps['samples']; faults?: Faults; service?: Partial<WriterDeps> } = {},
 ): Promise<TestLibrary> {
   const root = options.root ?? (await mkdtemp(join(tmpdir(), 'offprint-core-')));
-  const opened = await openLibrary(root);
+  const opened = await openLibrary(root, options.faults ? { faults: options.faults } : {});
   const { store, content, queue } = opened;
   const index = options.index ?? memoryIndex();
   const web = memoryCapture();

@@ -103,7 +103,7 @@ export async function newestInBackups(root: string, document: string): Promise<{
 
 /**
  * Copies a document into a backup. Where the backup before has the same state of it, whole, that file gets a second name instead: each
- * state is on the disk once more than in the library itself, and not once for every backup.
+ * state is on the disk once more than in the library itself, and not once for every backup. Durable but for its name.
  */
 export async function takeDocument(files: Files, document: string, from: string, to: string, earlier: string | null): Promise<void> {
   const [source, target] = [inLibrary(from, documentFile(document)), inLibrary(to, documentFile(document))];
@@ -117,6 +117,7 @@ export async function takeDocument(files: Files, document: string, from: string,
   }
   files.check('write', target);
   await copyFile(source, target, constants.COPYFILE_FICLONE);
+  await files.syncFile(target);
 }
 
 async function sameState(a: string, b: string): Promise<boolean> {

@@ -54,13 +54,13 @@ export async function makeBackup(
     for (const name of await listFolder(join(root, JOURNAL_FOLDER))) {
       if (!name.endsWith('.jsonl')) continue;
       files.check('write', join(folder, JOURNAL_FOLDER, name));
-      await copyFile(join(root, JOURNAL_FOLDER, name), join(folder, JOURNAL_FOLDER, name)).catch(unlessMissing);
+      await copyDurably(files, join(root, JOURNAL_FOLDER, name), join(folder, JOURNAL_FOLDER, name)).catch(unlessMissing);
     }
-    await copyFile(join(root, FORMAT_FILE), join(folder, FORMAT_FILE)).catch(unlessMissing);
+    await copyDurably(files, join(root, FORMAT_FILE), join(folder, FORMAT_FILE)).catch(unlessMissing);
     copied();
     const read = await readBack(root, id);
     const facts: BackupFacts = { v: 1, at: new Date(time).toISOString(), reason, articles: read.articles, bytes: read.bytes };
-    await files.syncFolder(join(folder, ARTICLES_FOLDER));
+    for (const inner of [ARTICLES_FOLDER, JOURNAL_FOLDER]) await files.syncFolder(join(folder, inner));
     await files.replaceDurably(join(folder, BACKUP_FACTS), `${JSON.stringify(facts)}\n`);
     return { id, ...facts, damaged: read.damaged };
   } catch (error) {
@@ -90,6 +90,11 @@ async function readBack(root: string, id: string): Promise<{ articles: number; b
   return sum;
 }
 
+async function copyDurably(files: Files, from: string, to: string): Promise<void> {
+  await copyFile(from, to);
+  await files.syncFile(to);
+}
+
 async function sizeOf(path: string): Promise<number | null> {
   return stat(path).then(
     ({ size }) => size,
@@ -101,14 +106,17 @@ function unlessMissing(error: unknown): void {
   if (!hasCode(error, 'ENOENT')) throw error;
 }
 
-/** Removes backups whose time has passed, never the one just made, and what is left of those that were cut off. */
-export async function pruneBackups(root: string, files: Files, justMade: string): Promise<void> {
+/** Removes backups whose time has passed, never the one just made or one in use, and what is left of those that were cut off. */
+export async function pruneBackups(root: string, files: Files, justMade: string, inUse: ReadonlySet<string>): Promise<void> {
   const finished: string[] = [];
+  const beforeRestores: number[] = [];
   for (const id of await listBackups(root)) {
-    if (await readFacts(root, id)) finished.push(id);
-    else await files.removeTree(backupFolder(root, id));
+    const facts = await readFacts(root, id);
+    if (!facts) await files.removeTree(backupFolder(root, id));
+    else finished.push(id);
+    if (facts?.reason === 'before-restore') beforeRestores.push(backupTime(id));
   }
-  const gone = new Set(outdated(finished.map(backupTime), backupTime(justMade)));
-  for (const id of finished) if (gone.has(backupTime(id))) await files.removeTree(backupFolder(root, id));
+  const gone = new Set(outdated(finished.map(backupTime), backupTime(justMade), beforeRestores));
+  for (const id of finished) if (gone.has(backupTime(id)) && !inUse.has(id)) await files.removeTree(backupFolder(root, id));
   if (gone.size > 0) await files.syncFolder(join(root, BACKUPS_FOLDER));
 }

@@ -21,6 +21,8 @@ import { reasonOf, storageError } from './storage-error.ts';
 /** Backups of an open library: see `Backups`. */
 export class FileBackups implements Backups {
   readonly #store: FileStore;
+  /** Backups that were restored in this session: they may still be read. */
+  readonly #inUse = new Set<string>();
 
   constructor(store: FileStore) {
     this.#store = store;
@@ -35,7 +37,8 @@ export class FileBackups implements Backups {
     return found;
   }
 
-  async make(reason: Backup['reason']): Promise<Backup> {
+  async make(reason: Backup['reason'], keep?: string): Promise<Backup> {
+    if (keep !== undefined) this.#inUse.add(keep);
     try {
       return await this.#make(reason);
     } catch (error) {
@@ -89,7 +92,7 @@ export class FileBackups implements Backups {
     const release = await this.#store.holdCheckpoints();
     try {
       const made = await makeBackup(root, context.files, reason, context.clock.now(), release);
-      await pruneBackups(root, context.files, made.id).catch(() => undefined);
+      await pruneBackups(root, context.files, made.id, this.#inUse).catch(() => undefined);
       return backupOf(made.id, made);
     } finally {
       release();

@@ -119,6 +119,16 @@ export class Files {
     }
   }
 
+  /** Makes what another call wrote into a file durable. */
+  async syncFile(path: string): Promise<void> {
+    const file = await this.open(path, 'r+');
+    try {
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+  }
+
   /** Makes a second name for a file; fails with EEXIST where the name is taken. */
   async link(from: string, to: string): Promise<void> {
     this.#faults('link', to);

@@ -131,7 +131,7 @@ export async function openLibraryHost(options: LibraryHostOptions): Promise<Libr
 function missing(root: string): AppError {
   return new AppError(
     'not-found',
-    `The library at ${root} is not there. Connect the disk it is on and try again, or start with OFFPRINT_LIBRARY set to another folder.`,
+    `The library at ${root} is not there. Connect the disk it is on and try again, or name another folder with OFFPRINT_LIBRARY or --library.`,
     { details: { path: root }, retryable: true },
   );
 }

@@ -4,7 +4,16 @@ import type { BackupPart, HighlightEdit } from '../ports.ts';
 import { sameRecord } from '../undo/library-change.ts';
 import type { Context, Handlers } from './context.ts';
 import { appInfo } from './library-methods.ts';
-import { mergeLibrary, type MergedLibrary } from './restore-library.ts';
+import { mergeLibrary } from './restore-library.ts';
+
+/** Fact of library.json while a restore is under way: which one, as JSON. */
+const RESTORING = 'restoring';
+interface Restore {
+  /** The backup. */
+  readonly id: string;
+  /** Tags and collections that became one of the backup's (see `MergedLibrary`). */
+  readonly renamed: readonly (readonly [string, string])[];
+}
 
 type BackupMethods = 'backups.list' | 'backups.make' | 'backups.restore';
 
@@ -25,23 +34,51 @@ export function backupMethods(context: Context): Handlers<BackupMethods> {
       }
       await committer.idle();
       await catalogue.ready();
-      const before = await backups.make('before-restore');
+      const before = await backups.make('before-restore', id);
       const earlier = store.library;
       const merged = mergeLibrary(store.library, (await backups.library(id)) ?? LIBRARY_TABLES);
-      await committer.change(() => ({ tables: (draft) => void Object.assign(draft, merged.tables) }));
-      const totals = { restored: 0, kept: 0, gone: 0 };
-      for await (const part of backups.parts(id)) {
-        const { restored, kept } = await restorePart(context, part);
-        totals.restored += restored;
-        totals.kept += kept;
-        totals.gone += part.gone;
-      }
-      await renameOthers(context, merged);
+      const restore: Restore = { id, renamed: [...merged.renamed] };
+      // From here on it is finished at the next opening where this program is cut off.
+      await committer.change(() => ({
+        tables: (draft) => {
+          Object.assign(draft, merged.tables);
+          draft.facts = { ...draft.facts, [RESTORING]: { id: RESTORING, value: JSON.stringify(restore) } };
+        },
+      }));
+      const totals = await restoreParts(context, restore);
       if (namesDiffer(earlier, store.library)) await feed.rebuild();
       deps.emit({ type: 'library', info: appInfo(context), replaced: true });
       return { ...totals, before };
     },
   };
+}
+
+/** Finishes a restore that was cut off: the library is never left between two states. To be called before anything else is changed. */
+export async function finishRestore(context: Context): Promise<void> {
+  const { store } = context.deps;
+  const { value } = store.library.facts[RESTORING] ?? {};
+  if (typeof value !== 'string' || store.readOnly !== null) return;
+  await context.catalogue.ready();
+  await restoreParts(context, JSON.parse(value) as Restore);
+  // The names may be others: what is indexed under them is indexed again.
+  await context.feed.startOver();
+}
+
+async function restoreParts(context: Context, restore: Restore): Promise<{ restored: number; kept: number; gone: number }> {
+  const totals = { restored: 0, kept: 0, gone: 0 };
+  for await (const part of context.deps.backups.parts(restore.id)) {
+    const { restored, kept } = await restorePart(context, part);
+    totals.restored += restored;
+    totals.kept += kept;
+    totals.gone += part.gone;
+  }
+  await renameOthers(context, new Map(restore.renamed));
+  await context.committer.change(() => ({
+    tables: (draft) => {
+      draft.facts = Object.fromEntries(Object.entries(draft.facts).filter(([id]) => id !== RESTORING));
+    },
+  }));
+  return totals;
 }
 
 async function restorePart({ committer }: Context, part: BackupPart): Promise<{ restored: number; kept: number }> {
@@ -73,7 +110,7 @@ async function restorePart({ committer }: Context, part: BackupPart): Promise<{ 
 }
 
 /** Articles saved since follow where a tag or collection of theirs has become one of the backup with the same name. */
-async function renameOthers({ committer, catalogue }: Context, { renamed }: MergedLibrary): Promise<void> {
+async function renameOthers({ committer, catalogue }: Context, renamed: ReadonlyMap<string, string>): Promise<void> {
   if (renamed.size === 0) return;
   const from = [...renamed.keys()];
   const ids = [...new Set([...catalogue.tagged(from), ...catalogue.collected(from)])];

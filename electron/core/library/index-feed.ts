@@ -124,6 +124,11 @@ export class IndexFeed {
     }
   }
 
+  /** The index is in step with nothing from here on: the next catch-up goes through the whole library. */
+  startOver(): Promise<void> {
+    return this.#forget();
+  }
+
   /** Indexes everything again. */
   async rebuild(onProgress: (done: number, share: number) => void = () => undefined): Promise<void> {
     await this.#forget();

@@ -8,7 +8,7 @@ import { ruleMethods } from '../rules/rule-methods.ts';
 import { History } from '../undo/history.ts';
 import { articleMethods } from './article-views.ts';
 import { captureMethods } from './capture-methods.ts';
-import { backupMethods } from './backups.ts';
+import { backupMethods, finishRestore } from './backups.ts';
 import { Catalogue } from './catalogue.ts';
 import { collectionMethods } from './collections.ts';
 import { Committer } from './committer.ts';
@@ -64,6 +64,7 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
   });
   await catalogue.start();
   await recoverExchanges(context);
+  await finishRestore(context);
   await queue.open();
   const feeds = new FeedService(context, purge.ingests, ({ id, title, url }) =>
     queue.run(

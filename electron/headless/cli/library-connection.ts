@@ -14,13 +14,14 @@ export interface LibraryConnection {
 }
 
 /**
- * Opens the library, making it where none is. Where another Offprint holds it, hands the work to that one; where that one cannot be
+ * Opens the library, making it where none is unless it `mustExist`. Where another Offprint holds it, hands the work to that one; where that one cannot be
  * reached, rejects with `library-locked`, which says who holds it. It is never opened twice.
  */
-export async function connectLibrary(root: string): Promise<LibraryConnection> {
+export async function connectLibrary(root: string, mustExist = false): Promise<LibraryConnection> {
   try {
     const host = await openLibraryHost({
       root,
+      mustExist,
       info: hostInfo('headless'),
       samples: false,
       background: false,

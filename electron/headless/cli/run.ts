@@ -88,9 +88,9 @@ export async function runCommandLine(environment: Environment): Promise<0 | 1 | 
 
 async function runCommand(command: Command | typeof serve, args: Arguments, { env, cwd, terminal }: Environment): Promise<0 | 1> {
   const folder = args.values['library']?.[0];
-  const root = folder === undefined ? startLibrary(env).root : resolve(cwd, folder);
-  if (command.name === 'serve') return serve.run(args, root, terminal);
-  const library = await connectLibrary(root);
+  const { root, remembered } = folder === undefined ? startLibrary(env) : { root: resolve(cwd, folder), remembered: false };
+  if (command.name === 'serve') return serve.run(args, root, terminal, remembered);
+  const library = await connectLibrary(root, remembered);
   const stop = (): void => void library.close().finally(() => process.exit(130));
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, stop);
   try {

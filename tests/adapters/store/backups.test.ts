@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FileBackups } from '../../../electron/adapters/store/backups.ts';
+import type { FileOperation } from '../../../electron/adapters/store/files.ts';
 import { outdated } from '../../../electron/core/library/backup-plan.ts';
 import { testLibrary, type TestLibrary } from '../../helpers/test-library.ts';
 import { contentsOf, dropKeptJournal, libraryRoot, open, retitle, saveArticle, systemError, withLibrary } from './store-fixture.ts';
@@ -191,6 +192,22 @@ describe('what a backup gives back when', () => {
   });
 });
 
+it('every file of a backup is durable before the backup is said to be finished', async () => {
+  const root = libraryRoot();
+  const operations: string[] = [];
+  const faults = (operation: FileOperation, path: string) => {
+    if (path.includes('backups')) operations.push(`${operation} ${path.slice(path.indexOf('backups') + 33)}`);
+  };
+  const library = await open(root, { faults });
+  await saveArticle(library, 'One');
+  await new FileBackups(library.store).make('by-hand');
+  await library.close();
+  const finished = operations.findIndex((line) => line.startsWith('rename') && line.endsWith('backup.json'));
+  const before = operations.slice(0, finished);
+  for (const name of ['library.json', 'articles/0000.json', 'format.json', 'articles', 'journal']) expect(before).toContain(`sync ${name}`);
+  expect(before.some((line) => /^sync journal\/\d{16}\.jsonl$/.test(line))).toBe(true);
+});
+
 describe('restoring', () => {
   let library: TestLibrary;
   beforeEach(async () => {
@@ -235,6 +252,86 @@ describe('restoring', () => {
 
   it('of a backup that is not there is refused in a sentence', async () => {
     await expect(library.call('backups.restore', { id: '2024-01-01T00-00-00-000Z' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('goes back to the oldest backup of a busy day, which making one more would have removed', async () => {
+    const [id = ''] = await library.save('a');
+    const { backup } = await library.call('backups.make', {});
+    await library.call('articles.setFlags', { ids: [id], flags: { starred: true } });
+    for (let n = 0; n < 3; n++) await library.call('backups.make', {});
+    expect((await library.call('backups.list', {})).backups.map((one) => one.id)).toContain(backup.id);
+    expect(await library.call('backups.restore', { id: backup.id })).toMatchObject({ restored: 1 });
+    expect((await library.record(id)).starred).toBe(false);
+  });
+
+  it('keeps the state before the first of several restores, and not all of the others', async () => {
+    const [id = ''] = await library.save('a');
+    const made = [(await library.call('backups.make', {})).backup.id];
+    await library.call('articles.setFlags', { ids: [id], flags: { starred: true } });
+    made.push((await library.call('backups.make', {})).backup.id);
+    const { before: first } = await library.call('backups.restore', { id: made[0] ?? '' });
+    for (let n = 0; n < 8; n++) {
+      const { backups } = await library.call('backups.list', {});
+      await library.call('backups.restore', { id: backups[n % 2]?.id ?? '' });
+    }
+    const { backups } = await library.call('backups.list', {});
+    expect(backups.map((one) => one.id)).toContain(first.id);
+    expect(backups.length).toBeLessThan(8);
+    await library.call('backups.restore', { id: first.id });
+    expect((await library.record(id)).starred).toBe(true);
+  });
+
+  it('is there whole or not at all where it is cut off at any moment', async () => {
+    const root = libraryRoot();
+    const states: string[] = [];
+    const stateOf = async (at: TestLibrary): Promise<string> => {
+      const { tags, facts } = at.opened.store.library;
+      expect(facts['restoring']).toBeUndefined();
+      return JSON.stringify([await at.state(), Object.values(tags).map(({ name }) => name)]);
+    };
+    const first = await testLibrary({ root });
+    const ids = await first.save('a', 'b');
+    await first.call('articles.tag', { ids, add: ['news'] });
+    // Segments of their own, so that the restore takes several lines of the journal.
+    const record = await first.record(ids[0] ?? '');
+    for (const seg of ['0001', '0002', '0003']) {
+      const id = `${seg}00000001`;
+      await first.opened.store.commit({ articles: new Map([[id, () => ({ ...record, id, keys: [id] })]]) });
+      cpSync(join(root, first.opened.content.folderOf(ids[0] ?? '')), join(root, first.opened.content.folderOf(id)), { recursive: true });
+      ids.push(id);
+    }
+    const { backup } = await first.call('backups.make', {});
+    await first.call('articles.setFlags', { ids, flags: { starred: true } });
+    await first.call('tags.delete', { id: Object.keys(first.opened.store.library.tags)[0] ?? '' });
+    const [later = ''] = await first.save('c');
+    await first.call('articles.tag', { ids: [later], add: ['News'] });
+    states.push(await stateOf(first));
+    await first.close();
+
+    // What a killed process leaves is what the disk has at that moment: a copy after each thing written.
+    const copies: string[] = [];
+    const faults = (operation: FileOperation, path: string): void => {
+      if (operation !== 'write' || path.includes('backups')) return;
+      const copy = `${root}-cut-${copies.length}`;
+      cpSync(root, copy, { recursive: true, filter: (from) => !from.endsWith('lock') && !from.includes('/cache') });
+      copies.push(copy);
+    };
+    const second = await testLibrary({ root, faults });
+    copies.length = 0;
+    await second.call('backups.restore', { id: backup.id });
+    states.push(await stateOf(second));
+    await second.close();
+    expect(new Set(states).size).toBe(2);
+    expect(copies.length).toBeGreaterThan(5);
+    const found = new Set<number>();
+    for (const copy of copies) {
+      const opened = await testLibrary({ root: copy });
+      const state = states.indexOf(await stateOf(opened));
+      await opened.close();
+      expect(state, copy).not.toBe(-1);
+      found.add(state);
+    }
+    expect([...found].sort()).toEqual([0, 1]);
   });
 
   it('works where documents are badly damaged', async () => {

@@ -13,9 +13,9 @@ export const serve = {
     if (args.words.length > 0) throw new UsageError(`“${args.words[0]}” is not expected here.`);
   },
   /** Resolves when a signal has ended it and the library is closed. */
-  run: async (args: Arguments, root: string, terminal: Terminal): Promise<0> => {
+  run: async (args: Arguments, root: string, terminal: Terminal, mustExist: boolean): Promise<0> => {
     const signal = nextSignal();
-    const server = await startHeadless({ root, port: portOf(args), open: !args.switches.has('no-open'), samples: false });
+    const server = await startHeadless({ root, mustExist, port: portOf(args), open: !args.switches.has('no-open'), samples: false });
     terminal.out(JSON.stringify({ url: server.url }));
     await signal;
     await server.close();
