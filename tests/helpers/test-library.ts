@@ -38,7 +38,14 @@ export interface TestLibrary {
 }
 
 export async function testLibrary(
-  options: { root?: string; index?: MemoryIndex; samples?: WriterDeps['samples']; faults?: Faults; service?: Partial<WriterDeps> } = {},
+  options: {
+    root?: string;
+    index?: MemoryIndex;
+    samples?: WriterDeps['samples'];
+    faults?: Faults;
+    now?: number;
+    service?: Partial<WriterDeps>;
+  } = {},
 ): Promise<TestLibrary> {
   const root = options.root ?? (await mkdtemp(join(tmpdir(), 'offprint-core-')));
   const opened = await openLibrary(root, options.faults ? { faults: options.faults } : {});
@@ -47,7 +54,7 @@ export async function testLibrary(
   const web = memoryCapture();
   const feeds = memoryFeeds();
   const events: AppEvent[] = [];
-  const time = { now: Date.parse('2024-06-01T10:00:00.000Z') };
+  const time = { now: options.now ?? Date.parse('2024-06-01T10:00:00.000Z') };
   const service = await createWriterService({
     store,
     content,

@@ -10,7 +10,7 @@ export interface CatalogueTables {
   readonly tags: Members;
   readonly collections: Members;
   readonly feeds: Members;
-  /** Article number → when it went to the trash, ISO 8601 UTC. */
+  /** Article number → since when it is in the trash, ISO 8601 UTC. */
   readonly trash: Map<number, string>;
 }
 

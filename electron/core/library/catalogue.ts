@@ -124,7 +124,7 @@ export class Catalogue {
     return this.#union(this.#tables.feeds, feedIds);
   }
 
-  /** Articles that went to the trash at or before `moment` (ISO 8601 UTC). Call after `ready`. */
+  /** Articles that are in the trash since `moment` or longer (ISO 8601 UTC). Call after `ready`. */
   trashedUntil(moment: string): string[] {
     return [...this.#tables.trash].filter(([, trashedAt]) => trashedAt <= moment).map(([article]) => this.#tables.articles.idOf(article));
   }
@@ -147,7 +147,7 @@ export class Catalogue {
     // Everything up to here is in what is read now; what comes later is noted.
     this.#seq = this.#store.seq;
     const segments = new Set<string>();
-    const records: Pick<ArticleRecord, 'id' | 'tags' | 'collections' | 'feeds' | 'trashedAt'>[] = [];
+    const records: Pick<ArticleRecord, 'id' | 'tags' | 'collections' | 'feeds' | 'trashedAt' | 'savedAt' | 'openedAt'>[] = [];
     for await (const { segment, articles } of this.#store.scan(kept === null ? {} : { changedAfter: kept.seq })) {
       segments.add(segment);
       for (const record of articles) {
@@ -201,13 +201,13 @@ export class Catalogue {
     this.#tables.stamps.add(Date.parse(record.savedAt));
   }
 
-  #group(record: Pick<ArticleRecord, 'id' | 'tags' | 'collections' | 'feeds' | 'trashedAt'>): void {
+  #group(record: Pick<ArticleRecord, 'id' | 'tags' | 'collections' | 'feeds' | 'trashedAt' | 'savedAt' | 'openedAt'>): void {
     const { articles, tags, collections, feeds, trash } = this.#tables;
     const article = articles.of(record.id);
     for (const tag of record.tags) tags.add(tag, article);
     for (const collection of record.collections) collections.add(collection, article);
     for (const { feedId } of record.feeds ?? []) feeds.add(feedId, article);
-    if (record.trashedAt !== null) trash.set(article, record.trashedAt);
+    if (record.trashedAt !== null) trash.set(article, inTrashSince(record.trashedAt, record));
   }
 
   #leave(record: ArticleRecord): void {
@@ -229,4 +229,9 @@ export class Catalogue {
     const numbers = new Set(groups.flatMap((group) => [...members.of(group)]));
     return [...numbers].map((article) => this.#tables.articles.idOf(article));
   }
+}
+
+/** Not before it was saved or read: a clock that was set back when it was deleted must not make it go early. ISO 8601 UTC. */
+function inTrashSince(trashedAt: string, { savedAt, openedAt = '' }: Pick<ArticleRecord, 'savedAt' | 'openedAt'>): string {
+  return [trashedAt, savedAt, openedAt].reduce((latest, moment) => (moment > latest ? moment : latest));
 }

@@ -101,6 +101,24 @@ describe('offprint verify', () => {
     sentence(ran.stderr);
   });
 
+  it('--repair makes an index again that is damaged, and one that lost articles', async () => {
+    const root = await copy('lost-index');
+    const index = join(root, 'cache', 'index.db');
+    await writeFile(index, 'This is no index.');
+    const damaged = await offprint(['verify', '--repair', '--json'], { library: root });
+    expect([damaged.code, damaged.json.ok]).toEqual([0, true]);
+    expect((await offprint(['search', 'fox', '--json'], { library: root })).json.total).toBe(2);
+    const { DatabaseSync } = await import('node:sqlite');
+    const database = new DatabaseSync(index);
+    database.exec('delete from art where rowid = (select min(rowid) from art); delete from row where rowid not in (select rowid from art)');
+    database.close();
+    const notInStep = 'The search index was not in step (1 articles missing, 0 too many)';
+    expect((await offprint(['verify'], { library: root })).stdout).toContain(`${notInStep}. Repair puts it right.`);
+    expect((await offprint(['verify', '--repair'], { library: root })).stdout).toContain(`${notInStep}; it was put right.`);
+    expect((await offprint(['verify'], { library: root })).stdout).toMatch(/^2 articles, .* checked: all is well\.\n$/);
+    expect((await offprint(['search', 'fox', '--json'], { library: root })).json.total).toBe(2);
+  });
+
   it('mends an index that was thrown away', async () => {
     const root = await copy('no-cache');
     await rm(join(root, 'cache'), { recursive: true });
@@ -145,6 +163,23 @@ describe('a library', () => {
     const ran = await offprint(['list', '--json'], { env: { HOME: home, XDG_DATA_HOME: join(home, 'data') } });
     expect(ran.json).toEqual({ total: 0, articles: [] });
     if (process.platform === 'linux') await readFile(join(home, 'data', 'offprint', 'format.json'));
+  });
+
+  it('that is remembered is not made anew where its disk is missing', async () => {
+    const config = join(folder, 'config');
+    const gone = join(folder, 'unplugged', 'library');
+    await mkdir(config);
+    await writeFile(join(config, 'libraries.json'), JSON.stringify({ v: 1, libraries: [{ name: 'Disk', path: gone }], moved: [] }));
+    for (const args of [['list'], ['add', 'a.html'], ['verify', '--repair'], ['serve', '--no-open']]) {
+      const ran = await offprint(args, { cwd: folder, env: { OFFPRINT_CONFIG: config } });
+      expect([args[0], ran.code, ran.stdout]).toEqual([args[0], 1, '']);
+      expect(ran.stderr).toBe(
+        `The library at ${gone} is not there. Connect the disk it is on and try again, or name another folder with OFFPRINT_LIBRARY or --library.\n`,
+      );
+    }
+    await expect(readdir(join(folder, 'unplugged'))).rejects.toThrow('ENOENT');
+    // A folder that is named is made as ever.
+    expect((await offprint(['list', '--library', gone], { env: { OFFPRINT_CONFIG: config } })).code).toBe(0);
   });
 
   it('from a newer version is left alone', async () => {
