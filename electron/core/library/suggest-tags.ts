@@ -1,6 +1,7 @@
 import type { TagSuggestion } from '../../contract/entities.ts';
 import type { IndexReader } from '../ports.ts';
 import { fold, foldName } from '../search/fold.ts';
+import { isStopWord } from '../search/stop-words.table.ts';
 import { suggestible } from '../search/suggest.ts';
 
 /** Words of an article that are asked for, and how many of them make the question. */
@@ -39,14 +40,14 @@ export async function suggestTags(ids: readonly string[], { index, readText }: L
   const leaves = new Set(tags.map(({ name }) => foldName(name.split('/').at(-1) ?? name)));
   for (const row of rows) {
     const text = `${row.title}\n${await readText(row.id).catch(() => '')}`;
-    const counts = countWords(text);
+    const counts = countWords(text, row.lang);
     const folded = ` ${(fold(text).match(WORD) ?? []).join(' ')} `;
     for (const { name } of tags) {
       const words = (fold(name.split('/').at(-1) ?? name).match(WORD) ?? []).join(' ');
       const times = words === '' ? 0 : folded.split(` ${words} `).length - 1;
       if (times > 0) at(name, true).times += times;
     }
-    const rare = rareWords(counts, row.title, index);
+    const rare = rareWords(counts, new Set(countWords(row.title, row.lang).keys()), index);
     for (const like of similarTo(row.id, rare, index)) for (const { name } of like.tags) at(name, true).similar += 1;
     for (const { spelled, times } of sayings(rare)
       .filter(({ word }) => !leaves.has(word))
@@ -71,12 +72,12 @@ interface Count {
   readonly times: number;
 }
 
-/** Words as they are searched, how often each stands there, and how it is spelled first. */
-function countWords(text: string): Map<string, Count> {
+/** Words as they are searched, how often each stands there, and how it is spelled first; those left out that only hold sentences together. */
+function countWords(text: string, language: string | null): Map<string, Count> {
   const counts = new Map<string, Count>();
   for (const spelled of text.match(WORD) ?? []) {
     const word = fold(spelled);
-    if (!suggestible(word)) continue;
+    if (!suggestible(word) || isStopWord(word, language)) continue;
     const known = counts.get(word);
     counts.set(word, { spelled: known?.spelled ?? spelled, times: (known?.times ?? 0) + 1 });
   }
@@ -91,8 +92,7 @@ interface Rare extends Count {
 }
 
 /** The words that tell the article from others: said often here, and by few others. The rarest first. */
-function rareWords(counts: ReadonlyMap<string, Count>, title: string, index: Library['index']): Rare[] {
-  const inTitle = new Set(countWords(title).keys());
+function rareWords(counts: ReadonlyMap<string, Count>, inTitle: ReadonlySet<string>, index: Library['index']): Rare[] {
   const weight = ([word, { times }]: readonly [string, Count]): number => times * (inTitle.has(word) ? 3 : 1) * Math.min(word.length, 9);
   return [...counts]
     .sort((a, b) => weight(b) - weight(a) || (a[0] < b[0] ? -1 : 1))

@@ -16,6 +16,7 @@ const SAMPLES: readonly Sample[] = [
   { title: 'Lantern', text: 'A lantern and its keeper on the breakwater', tags: ['t000000001', 't000000002'] },
   { title: 'Breakwater', text: 'The breakwater, seen by the keeper of the lantern', tags: ['t000000002'] },
   { title: 'Soup', text: 'Onions and butter in a saucepan', tags: ['t000000003', 't000000002'] },
+  { title: 'What would the weavers say', text: 'What would the weavers weave, and what would they say about it. '.repeat(5), lang: 'en' },
 ];
 
 describe.each(['fts', 'scan'] as const)('tag suggestions in %s mode', (mode) => {
@@ -40,5 +41,9 @@ describe.each(['fts', 'scan'] as const)('tag suggestions in %s mode', (mode) => 
   it('leave out what an article has already', async () => {
     expect((await ask(1)).map(({ name }) => name)).not.toContain('lighthouses');
     expect(await ask(9)).toEqual([]);
+  });
+
+  it('offer no word that only holds sentences together', async () => {
+    expect((await ask(4)).map(({ name }) => name)).toEqual(['weavers']);
   });
 });
