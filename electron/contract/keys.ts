@@ -33,8 +33,6 @@ export function chordText({ mod, alt, shift, key }: Chord): string {
   return [...(mod ? ['Mod'] : []), ...(alt ? ['Alt'] : []), ...(shift && !shiftTypes(key) ? ['Shift'] : []), letter].join('+');
 }
 
-export const sameKey = (a: string, b: string): boolean => chordText(parseChord(a)) === chordText(parseChord(b));
-
 /** Single keys carry no modifier but Shift; they can be switched off and never act while someone types. */
 export function isSingleKey(chord: Chord): boolean {
   return !chord.mod && !chord.alt && isPrintable(chord.key);
