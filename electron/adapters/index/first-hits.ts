@@ -37,15 +37,21 @@ function flat(parts: readonly Condition[]): readonly Condition[] {
   return parts.flatMap((part) => (part.kind === 'and' ? flat(part.of) : [part]));
 }
 
-/** All hits, newest first, unless there are more than `most`: then null. */
-export function fewHits(session: Session, { words, leftOut }: PlainSearch, most: number): Rowids | null {
-  const sql = `select rowid as v from fts where fts match ?${leftOut} order by rowid desc limit ?`;
-  const found = session.column<number>(sql, [ftsExpression(words), most + 1]);
-  return found.length > most ? null : found;
+/** How many there are, and all of them (newest first) where there are no more than `most`. */
+export interface Counted {
+  readonly total: number;
+  readonly hits: Rowids | null;
 }
 
-export function countHits(session: Session, { words, leftOut }: PlainSearch): number {
-  return session.number(`select count(*) from fts where fts match ?${leftOut}`, [ftsExpression(words)]);
+export function countHits(session: Session, { words, leftOut }: PlainSearch, most: number): Counted {
+  const expression = ftsExpression(words);
+  const count = (): number => session.number(`select count(*) from fts where fts match ?${leftOut}`, [expression]);
+  // The first hits of words that may go on cost as much as counting all of them.
+  const known = wholeWords(words) === words ? null : count();
+  if (known !== null && known > most) return { total: known, hits: null };
+  const sql = `select rowid as v from fts where fts match ?${leftOut} order by rowid desc limit ?`;
+  const hits = session.column<number>(sql, [expression, most + 1]);
+  return hits.length > most ? { total: known ?? count(), hits: null } : { total: hits.length, hits };
 }
 
 /** The first `count` of what `rank` (see fts-ranking.ts) gives for more hits than it scores. `ranked` = the words it ranks by. */

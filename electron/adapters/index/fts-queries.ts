@@ -11,7 +11,7 @@ import { compile, type SqlCondition, type SqlContext } from '../../core/search/s
 import { corrections } from '../../core/search/corrections.ts';
 import type { Session } from './connection.ts';
 import { formsIn } from './forms.ts';
-import { countHits, fewHits, firstHits, plainSearch } from './first-hits.ts';
+import { countHits, firstHits, plainSearch, type Counted } from './first-hits.ts';
 import { rank, RANK_LIMIT } from './fts-ranking.ts';
 import { hitsOf } from './hits.ts';
 import { NO_LOOKS, type Looks } from './looks.ts';
@@ -42,8 +42,7 @@ export class FtsQueries {
   private readonly now: () => number;
   private nameTable: { version: string; table: NameTable } | null = null;
   private readonly found = new Recent<Rowids>(4);
-  private readonly few = new Recent<readonly [Rowids | null]>(6);
-  private readonly totals = new Recent<number>(12);
+  private readonly counted = new Recent<Counted>(6);
   private readonly firsts = new Recent<Rowids>(6);
   private readonly rankings = new Recent<Rowids>(6);
   private readonly spellings = new Recent<readonly number[]>(12);
@@ -89,8 +88,8 @@ export class FtsQueries {
     const { order, reversed } = orderOf(sort, view, words !== null);
     const key = JSON.stringify([session.version, bound.where, keep]);
     const plain = words === null ? null : plainSearch(session, bound.where);
-    const few = (): Rowids | null => (plain === null ? null : this.few.get(key, () => [fewHits(session, plain, RANK_LIMIT)])[0]);
-    const hits = (): Rowids => few() ?? this.found.get(key, () => hitsOf(session, bound.where, context));
+    const counted = (): Counted | null => (plain === null ? null : this.counted.get(key, () => countHits(session, plain, RANK_LIMIT)));
+    const hits = (): Rowids => counted()?.hits ?? this.found.get(key, () => hitsOf(session, bound.where, context));
     const ranked = (): Rowids | null => {
       if (words === null) return null;
       return this.rankings.get(JSON.stringify([key, words, order, reversed]), () => {
@@ -99,7 +98,7 @@ export class FtsQueries {
         return reversed ? [...best].reverse() : best;
       });
     };
-    const count = (): number => (plain === null ? hits().length : (few()?.length ?? this.totals.get(key, () => countHits(session, plain))));
+    const count = (): number => counted()?.total ?? hits().length;
     const window = (offset: number, limit: number): Rowids => {
       const end = offset + limit;
       if (words === null || plain === null || order !== null || reversed || end > FIRST || count() <= RANK_LIMIT)

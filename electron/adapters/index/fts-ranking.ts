@@ -7,7 +7,7 @@ import { matching } from './hits.ts';
 import { eachIn, type Rowids } from './rowids.ts';
 
 /** Above so many hits bm25 costs more than it gives (1.5 µs each): then newest first within what titles and phrases decide. */
-export const RANK_LIMIT = 5000;
+export const RANK_LIMIT = 2500;
 /** A hit so much older counts for half of what newness adds. In rowids. */
 const HALF_LIFE = (365 * 86_400_000) / ROWID_UNIT;
 /** What being new adds to a score at most, as a share of it. */
@@ -27,7 +27,8 @@ export function rank(session: Session, hits: Rowids, words: Condition): Rowids {
   const varied = plain !== words;
   const phrase = asPhrase(plain);
   const scored = hits.length <= RANK_LIMIT;
-  const found = (expression: string): Rowids => matching(session, expression, scored ? hits : null);
+  const listed = scored ? JSON.stringify(hits) : null;
+  const found = (expression: string): Rowids => matching(session, expression, listed);
   const tiers = new Uint8Array(hits.length).fill(varied ? TIERS.forms : TIERS.text);
   const put = (tier: number, rowids: Rowids): void => eachIn(hits, rowids, (place) => (tiers[place] = tier));
   // From the last to the first, so that the better one stays.
@@ -48,25 +49,34 @@ export function rank(session: Session, hits: Rowids, words: Condition): Rowids {
       ),
     );
   const groups: number[][] = Object.values(TIERS).map(() => []);
-  hits.forEach((rowid, at) => groups[tiers[at] ?? 0]?.push(rowid));
-  if (!scored) return groups.flat();
-  const scores = scoresOf(session, words, hits);
-  for (const group of groups) group.sort((a, b) => (scores.get(a) ?? 0) - (scores.get(b) ?? 0) || b - a);
-  return groups.flat();
+  hits.forEach((_, place) => groups[tiers[place] ?? 0]?.push(place));
+  if (listed !== null) {
+    const scores = scoresOf(session, words, hits, listed);
+    // The places are newest first already.
+    for (const group of groups) group.sort((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0) || a - b);
+  }
+  return groups.flatMap((group) => group.map((place) => hits[place] ?? 0));
 }
 
-/** Lower is better; an article found by a tag alone has no score of its own and comes after those that have one. */
-function scoresOf(session: Session, words: Condition, hits: Rowids): Map<number, number> {
+/** By place, lower is better; an article found by a tag alone has no score of its own (0) and comes after those that have one. */
+function scoresOf(session: Session, words: Condition, hits: Rowids, listed: string): Float64Array {
   const newest = hits[0] ?? 0;
   const [found] = session.all(
     `with scored as materialized (select rowid as v, bm25(fts, ${FTS_WEIGHTS.join(', ')}) as score
-       from fts where fts match ? and +rowid in (select value from json_each(?)))
+       from fts where fts match ? and +rowid in (select value from json_each(?)) order by rowid desc)
      select json_group_array(v) as rowids, json_group_array(score) as scores from scored`,
-    [scoreExpression(words), JSON.stringify(hits)],
+    [scoreExpression(words), listed],
   );
-  const scores = JSON.parse(text(found?.['scores'])) as number[];
+  const values = JSON.parse(text(found?.['scores'])) as number[];
   const rowids = JSON.parse(text(found?.['rowids'])) as number[];
-  return new Map(rowids.map((rowid, at) => [rowid, (scores[at] ?? 0) * (1 + NEWNESS * 2 ** ((rowid - newest) / HALF_LIFE))]));
+  const scores = new Float64Array(hits.length);
+  let at = 0;
+  eachIn(hits, rowids, (place) => {
+    const rowid = hits[place] ?? 0;
+    while (rowids[at] !== rowid) at++;
+    scores[place] = (values[at] ?? 0) * (1 + NEWNESS * 2 ** ((rowid - newest) / HALF_LIFE));
+  });
+  return scores;
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '[]');

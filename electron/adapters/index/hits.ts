@@ -9,11 +9,11 @@ const IN_LIST = 'in (select value from json_each(?))';
 const TAGGED = `select distinct rid as v from art_tag where tag ${IN_LIST} order by rid desc`;
 const FED = `select distinct rid as v from art_feed where feed ${IN_LIST} order by rid desc`;
 
-/** What full-text search finds for an expression, among `only` where that is given. */
-export function matching(session: Session, expression: string, only: Rowids | null = null): Rowids {
+/** What full-text search finds for an expression, among `only` (rowids as JSON) where that is given. */
+export function matching(session: Session, expression: string, only: string | null = null): Rowids {
   const sql = 'select rowid as v from fts where fts match ?';
   if (only === null) return session.column<number>(`${sql} order by rowid desc`, [expression]);
-  return session.column<number>(`${sql} and +rowid ${IN_LIST} order by rowid desc`, [expression, JSON.stringify(only)]);
+  return session.column<number>(`${sql} and +rowid ${IN_LIST} order by rowid desc`, [expression, only]);
 }
 
 /**

@@ -49,8 +49,8 @@ describe('the first of many hits', () => {
       }
     }
     // Both ways were taken.
-    expect(sizes.some((size) => size > 5000)).toBe(true);
-    expect(sizes.some((size) => size > 100 && size < 5000)).toBe(true);
+    expect(sizes.some((size) => size > 2500)).toBe(true);
+    expect(sizes.some((size) => size > 100 && size < 2500)).toBe(true);
     await library.close();
   });
 
