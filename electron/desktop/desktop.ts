@@ -14,6 +14,7 @@ import { chooseFiles, chooseFolder } from './open-files.ts';
 import { serveScheme } from './protocol.ts';
 import { closeBeforeQuit } from './quit.ts';
 import { openLibraryFile } from './open-library-file.ts';
+import { renderPage } from './render-page.ts';
 import { savePdf } from './save-pdf.ts';
 import { lockDownSession, openExternal } from './security.ts';
 import { openWindow, type MainWindow } from './window.ts';
@@ -149,6 +150,7 @@ async function openOrAsk(
             return shown !== null && savePdf(shown, name);
           },
           chooseFolder: () => chooseFolder(window()),
+          render: renderPage,
         },
       });
       return opened;

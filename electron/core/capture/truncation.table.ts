@@ -31,7 +31,7 @@ const LINES: readonly string[] = [
   `weiterlesen(?: mit${REST}| nach${REST})?|jetzt (?:weiterlesen|freischalten|testen und weiterlesen)${REST}`,
   `(?:dieser|der) (?:artikel|beitrag|text|inhalt) ist (?:nur |exklusiv )?(?:für )?(?:unsere )?(?:abonnenten|abonnentinnen|mitglieder|plus)${REST}`,
   `um (?:diesen (?:artikel|beitrag) )?(?:weiterzulesen|weiter zu lesen)${REST}`,
-  `(?:sie sind )?(?:bereits|schon) (?:abonnent|abonnentin|kunde|mitglied|registriert)${REST}`,
+  `(?:sie sind )?(?:bereits|schon) (?:abonnent|abonnentin|mitglied)${REST}`,
   // French
   `lire la suite${REST}|la suite est réservée${REST}|pour lire la suite${REST}`,
   `(?:cet |l[’'])?(?:article|contenu) (?:est )?(?:réservé|accessible uniquement) (?:aux|à nos) abonnés${REST}`,

@@ -7,6 +7,8 @@ import { CUT_HERE } from './truncation.table.ts';
 
 /** Characters beyond which a line is running text that happens to begin so. */
 const LONGEST = 120;
+/** A colon at the end of a line leads to other articles, not to the rest of this one. */
+const LEADS_ON = /[:：]$/u;
 /** Lines at the end among which a site asks for something before it goes on. */
 const LAST_LINES = 4;
 const REASONABLE = 0.6;
@@ -22,7 +24,7 @@ export function truncationSigns(facts: PageFacts, text: string, language: string
   else if (facts.meta['article:content_tier']?.some((tier) => /^locked$/i.test(tier)) && text.length < SHORT)
     signs.push('The site says that this article is for its subscribers, and the text is short.');
   const last = text.trimEnd().split('\n').slice(-LAST_LINES);
-  const more = last.map((line) => line.trim()).find((line) => line.length <= LONGEST && CUT_HERE.test(line));
+  const more = last.map((line) => line.trim()).find((line) => line.length <= LONGEST && !LEADS_ON.test(line) && CUT_HERE.test(line));
   if (more !== undefined) signs.push(`The text ends with “${more.slice(0, 80)}”.`);
   const bare = /(?:\.\.\.|…|\[…\]|\[\.\.\.\])$/u.test(last[last.length - 1]?.trim() ?? '') && text.length < 1200;
   if (bare) signs.push('The text breaks off with an ellipsis.');

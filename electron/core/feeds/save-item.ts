@@ -51,7 +51,7 @@ export function createItemSaver(context: Context, source: FeedSource, ingests: G
     if (known !== null) return alsoFrom(known, feed, origin.item);
     return ingests.together(async () => {
       const captured = await capture(feed, named, telling ? link : null, signal, lastTry);
-      const mark = await markOfCaptured(captured);
+      const mark = markOfCaptured(captured, deps.content);
       const twin = (await catalogue.find(keysOf(captured))) ?? (await catalogue.findText(mark));
       if (twin !== null) return alsoFrom(twin, feed, origin.item, captured);
       signal.throwIfAborted();

@@ -79,6 +79,8 @@ describe('a text that was cut', () => {
     'Subscribe to our newsletter for more stories like this.',
     'He told her to continue reading the letter, although it was late and the lamp had gone out; she did, and wept, and read it to the end twice more.',
     'Continue west for two miles.',
+    'Seguir leyendo:',
+    'Sie sind bereits registriert?',
     'The rest of the story is history.',
     'Members of the club met on Sunday.',
     'Follow us on social media.',
