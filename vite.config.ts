@@ -43,6 +43,8 @@ function nodeEnvironment(output: string, source: string): EnvironmentOptions {
       sourcemap: true,
       minify: false,
       copyPublicDir: false,
+      // The words of menus and native dialogs, beside the process that says them (scripts/lib/catalogues.mjs).
+      emitAssets: output === 'desktop/main',
       rolldownOptions: {
         input: { [output]: source },
         output: {

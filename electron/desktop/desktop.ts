@@ -9,12 +9,12 @@ import { createArticleWindows } from './article-windows.ts';
 import { handleDownloads } from './downloads.ts';
 import { askAfterFailure } from './failure.ts';
 import { announce, serveCalls } from './ipc.ts';
+import { setLanguage } from './language.ts';
 import { createMenu } from './menu.ts';
 import { chooseFiles, chooseFolder } from './open-files.ts';
 import { serveScheme } from './protocol.ts';
 import { closeBeforeQuit } from './quit.ts';
 import { openLibraryFile } from './open-library-file.ts';
-import { renderPage } from './render-page.ts';
 import { savePdf } from './save-pdf.ts';
 import { lockDownSession, openExternal } from './security.ts';
 import { openWindow, type MainWindow } from './window.ts';
@@ -69,6 +69,7 @@ export function startDesktop(root: string, mustExist: boolean): Desktop {
 
   /** What of the settings is the desktop's own. */
   const apply = (settings: Settings): void => {
+    setLanguage(settings.language);
     main?.setTheme(settings.theme);
     menu.follow(settings);
   };
@@ -150,7 +151,6 @@ async function openOrAsk(
             return shown !== null && savePdf(shown, name);
           },
           chooseFolder: () => chooseFolder(window()),
-          render: renderPage,
         },
       });
       return opened;

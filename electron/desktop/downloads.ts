@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { app, dialog, type BrowserWindow, type Session } from 'electron';
 import { ORIGIN } from './addresses.ts';
+import { currentWords } from './language.ts';
+import { dialogText as text } from './messages.ts';
 
 const ARCHIVE = `${ORIGIN}/export/`;
 /** What the window made itself: highlights as Markdown, the list of feeds. */
@@ -15,17 +17,18 @@ export function handleDownloads(session: Session, parent: () => BrowserWindow | 
       event.preventDefault();
       return;
     }
+    const { say } = currentWords();
     item.setSaveDialogOptions({
       defaultPath: join(app.getPath('downloads'), item.getFilename()),
-      ...(archive && { title: 'Export library', filters: [{ name: 'Offprint library', extensions: ['zip'] }] }),
+      ...(archive && { title: say(text.exportLibrary), filters: [{ name: say(text.libraryArchive), extensions: ['zip'] }] }),
     });
     item.once('done', (_event, state) => {
       if (state !== 'interrupted') return;
-      const what = archive ? 'The library was not exported.' : `${item.getFilename()} was not saved.`;
+      const what = archive ? say(text.notExported) : say(text.notSaved, { name: item.getFilename() });
       const options = {
         type: 'error' as const,
         message: what,
-        detail: 'Writing the file stopped before it was whole. Check that there is room where it is to go, and try once more.',
+        detail: say(text.writingStopped),
       };
       const window = parent();
       void (window === null ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options));

@@ -1,25 +1,29 @@
 import { app, dialog } from 'electron';
 import type { ErrorCode } from '../contract/errors.ts';
 import { toCallError } from '../core/errors.ts';
+import { currentWords } from './language.ts';
+import { dialogText as text } from './messages.ts';
+import type { Message } from './words.ts';
 
 /** What the dialog is headed with; the sentence of the error says the rest. */
-const HEADINGS: Partial<Record<ErrorCode, string>> = {
-  'library-locked': 'Your library is in use',
-  'library-newer': 'Your library is from a newer Offprint',
-  'library-damaged': 'Your library could not be opened',
-  'no-permission': 'Offprint may not open your library',
-  'disk-full': 'The disk is full',
+const HEADINGS: Partial<Record<ErrorCode, Message>> = {
+  'library-locked': text.inUse,
+  'library-newer': text.newer,
+  'library-damaged': text.damaged,
+  'no-permission': text.noPermission,
+  'disk-full': text.diskFull,
 };
 
 /** Tells why Offprint could not start. True when the person wants to try once more. */
 export async function askAfterFailure(thrown: unknown): Promise<boolean> {
   const error = toCallError(thrown);
+  const { say } = currentWords();
   const { response } = await dialog.showMessageBox({
     type: 'error',
     title: 'Offprint',
-    message: HEADINGS[error.code] ?? 'Offprint could not start',
+    message: say(HEADINGS[error.code] ?? text.notStarted),
     detail: error.message,
-    buttons: ['Quit', 'Try again'],
+    buttons: [say(text.quit), say(text.tryAgain)],
     defaultId: 1,
     cancelId: 0,
     noLink: true,
@@ -30,8 +34,7 @@ export async function askAfterFailure(thrown: unknown): Promise<boolean> {
 /** A mistake of ours in the main process: a sentence instead of Electron's window with a stack trace. The journal has what was acknowledged. */
 export function explainMistakes(): void {
   process.on('uncaughtException', (error) => {
-    const { message } = toCallError(error);
-    dialog.showErrorBox('Offprint', `${message} If it happens again, close Offprint and start it once more. (${error.message})`);
+    dialog.showErrorBox('Offprint', currentWords().say(text.mistake, { cause: error.message }));
   });
 }
 

@@ -9,13 +9,20 @@ export function titleCase(label: string): string {
     .join(' ');
 }
 
+const SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const ALPHABET = [...LETTERS.matchAll(/./g)];
+
 /**
  * Marks a letter of each label as its access key (`&File`), a different one for each as long as that can be: first letters of words before
- * others, and a label gives way to a later one that has no other letter (bipartite matching by augmenting paths).
+ * others, and a label gives way to a later one that has no other letter (bipartite matching by augmenting paths). Chinese and Japanese
+ * signs are no keys: such a label gets a letter of the alphabet behind it, as is usual there (`ファイル(&A)`).
  */
 export function withAccessKeys(labels: readonly string[]): string[] {
   const escaped = labels.map((label) => label.replaceAll('&', '&&'));
-  const choices = escaped.map((label) => [...label.matchAll(/(?<![\p{L}&])\p{L}/gu), ...label.matchAll(/\p{L}/gu)]);
+  const choices = escaped.map((label) =>
+    SIGNS.test(label) ? ALPHABET : [...label.matchAll(/(?<![\p{L}&])\p{L}/gu), ...label.matchAll(/\p{L}/gu)],
+  );
   const owners = new Map<string, number>();
   const places = new Map<number, number>();
 
@@ -43,7 +50,10 @@ export function withAccessKeys(labels: readonly string[]): string[] {
   }
   return escaped.map((label, at) => {
     const place = places.get(at);
-    return place === undefined ? label : `${label.slice(0, place)}&${label.slice(place)}`;
+    if (place === undefined) return label;
+    if (!SIGNS.test(label)) return `${label.slice(0, place)}&${label.slice(place)}`;
+    const [, words, dots] = /^(.*?)(…|\.\.\.)?$/s.exec(label) ?? [];
+    return `${words}(&${LETTERS[place]})${dots ?? ''}`;
   });
 }
 

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type { ArticleRow } from '../../electron/contract/entities.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../electron/contract/methods.ts';
+import { undoLabel } from '../i18n/undo-words.ts';
 import { words } from '../i18n/words.ts';
 import { useUiStore } from '../state/ui-store.ts';
 import { patchRows } from './apply-events.ts';
@@ -84,14 +85,14 @@ export function useUndo(): (which: 'undo' | 'redo') => Promise<void> {
   return useCallback(
     async (which) => {
       try {
-        const { done, skipped } = await bridge.call(which === 'undo' ? 'undo.undo' : 'undo.redo', {});
+        const { done, skipped, words: said } = await bridge.call(which === 'undo' ? 'undo.undo' : 'undo.redo', {});
         const nothing = which === 'undo' ? text.noUndo : text.noRedo;
         const message =
           skipped !== undefined
-            ? intl.formatMessage(text.skipped, { what: skipped })
+            ? intl.formatMessage(text.skipped, { what: undoLabel(intl, said, skipped) })
             : done === null
               ? intl.formatMessage(nothing)
-              : intl.formatMessage(text[which], { what: done });
+              : intl.formatMessage(text[which], { what: undoLabel(intl, said, done) });
         showToast({ tone: 'info', message, undo: null });
       } catch (error) {
         showToast({ tone: 'error', message: sentenceOf(error), undo: null });

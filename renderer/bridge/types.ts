@@ -1,6 +1,8 @@
 import type { CallError, ErrorCode } from '../../electron/contract/errors.ts';
 import type { AppEvent, AppEventType } from '../../electron/contract/events.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../electron/contract/methods.ts';
+import { currentIntl } from '../i18n/current.tsx';
+import { errorSentence, mistakeSentence } from '../i18n/error-words.ts';
 
 export type Platform = 'darwin' | 'win32' | 'linux';
 
@@ -48,9 +50,8 @@ export interface Question<T> {
   gcTime?: number;
 }
 
-/** The sentence to show for anything that was thrown. */
+/** The sentence to show for anything that was thrown, in the language of the window where its code says enough. */
 export function sentenceOf(thrown: unknown): string {
-  return thrown instanceof BridgeError
-    ? thrown.message
-    : 'Something went wrong inside Offprint. Try again; nothing in your library was lost.';
+  const intl = currentIntl();
+  return thrown instanceof BridgeError ? errorSentence(intl, thrown.error) : mistakeSentence(intl);
 }

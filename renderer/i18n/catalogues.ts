@@ -11,6 +11,7 @@ const FILES = import.meta.glob<Catalogue>('../../assets/locales/??.json', { impo
 
 /** Reads a language's catalogue. Rejects where its file cannot be read. */
 export async function loadCatalogue(language: Language): Promise<Catalogue> {
+  if (language === 'az') (await import('./azerbaijani.ts')).teachAzerbaijani();
   const load = FILES[`../../assets/locales/${language}.json`];
   return load === undefined ? ENGLISH : load();
 }

@@ -3,6 +3,7 @@ import { IntlProvider } from 'react-intl';
 import { I18nProvider } from 'react-aria-components';
 import { isRightToLeft, languageFor, localeFor, type Language } from '../../electron/contract/languages.ts';
 import { useSettings } from '../bridge/queries.ts';
+import { RememberIntl } from './current.tsx';
 import { ENGLISH, loadCatalogue, type Catalogue } from './catalogues.ts';
 
 interface Shown {
@@ -59,6 +60,7 @@ export function Intl({ children }: { children: ReactNode }): ReactNode {
   return (
     // What a catalogue misses is said in English; scripts/i18n.mjs sees to it that a complete one misses nothing.
     <IntlProvider locale={locale} defaultLocale={locale} messages={shown.catalogue}>
+      <RememberIntl />
       <I18nProvider locale={locale}>{children}</I18nProvider>
     </IntlProvider>
   );

@@ -70,24 +70,35 @@ export async function checkCatalogues({ root = ROOT, messages } = {}) {
 
 /**
  * For the build: refuses to go on with a complete language that would show a person the wrong words, or none, and leaves out of the others
- * what does not fit.
+ * what does not fit. The desktop's own words (menus, native dialogs) lie beside its bundle, desktop/locales/<language>.json.
  */
 export function cataloguesPlugin() {
-  const unfit = new Map();
+  let fits = null;
   return {
     name: 'offprint-catalogues',
     enforce: 'pre',
-    applyToEnvironment: (environment) => environment.name === 'client',
+    applyToEnvironment: ({ name }) => name === 'client' || name === 'desktop_main',
     async buildStart() {
       const { fatal, reports } = await checkCatalogues();
       if (fatal.length > 0) this.error(`The words of the window are not whole (npm run i18n):\n${fatal.join('\n')}`);
-      for (const report of reports) unfit.set(localeFile(report.language), report.unfit);
+      fits = new Map(reports.map(({ language, unfit }) => [language, (id) => !unfit.includes(id)]));
     },
     transform(code, file) {
-      const without = unfit.get(file);
-      if (without === undefined || without.length === 0) return null;
-      const fitting = Object.entries(JSON.parse(code)).filter(([id]) => !without.includes(id));
-      return { code: JSON.stringify(Object.fromEntries(fitting)), map: null };
+      const [, language] = /\/assets\/locales\/(\w+)\.json$/.exec(file) ?? [];
+      if (!fits?.has(language)) return null;
+      return { code: only(Object.entries(JSON.parse(code)), fits.get(language)), map: null };
+    },
+    async generateBundle() {
+      if (this.environment.name !== 'desktop_main') return;
+      for (const [language, fit] of fits) {
+        const source = only(await readCatalogue(language), (id) => DESKTOP.test(id) && fit(id));
+        this.emitFile({ type: 'asset', fileName: `desktop/locales/${language}.json`, source });
+      }
     },
   };
 }
+
+/** Ids of what the desktop's process says itself. */
+const DESKTOP = /^(?:command|menu|desktop)\./;
+
+const only = (entries, wanted) => JSON.stringify(Object.fromEntries([...entries].filter(([id]) => wanted(id))));

@@ -3,12 +3,16 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { COMMANDS, type Command, type CommandId } from '../../electron/contract/commands.table.ts';
 import { keyMapOf, type KeySettings } from '../../electron/contract/key-map.ts';
 import { menuTemplate } from '../../electron/desktop/menu-template.ts';
+import { NO_WORDS, wordsOf } from '../../electron/desktop/words.ts';
 
 type Item = MenuItemConstructorOptions;
 const items = (menu: Item[]): Item[] => menu.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])]);
+const ENGLISH = wordsOf('en', NO_WORDS);
 const OURS: KeySettings = { keyPreset: 'offprint', keys: {} };
-const template = (platform: NodeJS.Platform, packaged = true, ran: string[] = [], keys = OURS): Item[] =>
-  menuTemplate(platform, packaged, { run: (id: CommandId) => void ran.push(id), openFiles: () => void ran.push('open') }, keyMapOf(keys));
+const template = (platform: NodeJS.Platform, packaged = true, ran: string[] = [], keys = OURS, words = ENGLISH): Item[] => {
+  const actions = { run: (id: CommandId) => void ran.push(id), openFiles: () => void ran.push('open') };
+  return menuTemplate(platform, packaged, actions, keyMapOf(keys), words);
+};
 const plain = (label = ''): string => label.replaceAll('&&', '\0').replaceAll('&', '').replaceAll('\0', '&');
 
 describe.each(['linux', 'win32', 'darwin'] as const)('the application menu on %s', (platform) => {
@@ -83,5 +87,45 @@ describe('the words of the menu', () => {
       expect(new Set(keys).size).toBe(keys.length);
     }
     expect(items(menu).map((item) => plain(item.label))).toContain('Mark read or unread');
+  });
+});
+
+const inLanguage = (platform: NodeJS.Platform, language: 'de' | 'ja', catalogue: Record<string, string>): Item[] =>
+  template(platform, true, [], OURS, wordsOf(language, catalogue));
+
+describe('the menu in another language', () => {
+  it('says commands, menus and the items with a role of the system in it, and in English what is not translated', () => {
+    const german = {
+      'menu.edit': 'Bearbeiten',
+      'menu.cut': 'Ausschneiden',
+      'menu.quit': 'Offprint beenden',
+      'command.app.settings': 'Einstellungen…',
+    };
+    const all = items(inLanguage('darwin', 'de', german));
+    expect(all.find(({ role }) => role === 'cut')?.label).toBe('Ausschneiden');
+    expect(all.find(({ role }) => role === 'quit')?.label).toBe('Offprint beenden');
+    expect(all.find(({ id }) => id === 'app.settings')?.label).toBe('Einstellungen…');
+    const labels = all.map(({ label }) => label);
+    expect(labels).toContain('Bearbeiten');
+    // No title case but in English, which is said where a word is missing.
+    expect(labels).toContain('Mark read or unread');
+    // Whatever has a place in the menu has words of ours: Electron's own are English.
+    expect(all.filter(({ label, type }) => label === undefined && type !== 'separator')).toEqual([]);
+  });
+
+  it('puts a letter of the alphabet behind Japanese words, each its own', () => {
+    const menu = inLanguage('linux', 'ja', { 'menu.file': 'ファイル', 'menu.edit': '編集', 'command.app.settings': '設定…' });
+    expect(menu.slice(0, 2).map(({ label }) => label)).toEqual([
+      expect.stringMatching(/^ファイル\(&[A-Z]\)$/),
+      expect.stringMatching(/^編集\(&[A-Z]\)$/),
+    ]);
+    const keys = menu.map(({ label }) => /&(\p{L})/u.exec(label ?? '')?.[1]?.toLowerCase());
+    expect(new Set(keys).size).toBe(menu.length);
+    expect(items(menu).find(({ id }) => id === 'app.settings')?.label).toMatch(/^設定\(&[A-Z]\)…$/);
+  });
+
+  it('says in English what cannot be formatted', () => {
+    const words = wordsOf('de', { 'desktop.notSaved': '{name' });
+    expect(words.say({ id: 'desktop.notSaved', defaultMessage: '{name} was not saved.' }, { name: 'a.md' })).toBe('a.md was not saved.');
   });
 });

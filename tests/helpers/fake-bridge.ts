@@ -373,7 +373,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
       const done = undo ? [undo.label] : [];
       undo?.back();
       undo = null;
-      return { done, skipped: [] };
+      return { done, skipped: [], skippedWords: [] };
     },
     'undo.undo': () => {
       const done = undo?.label ?? null;
@@ -391,7 +391,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     'capture.start': ({ inputs }) => {
       const started = inputs.map((input): Job => {
         const label =
-          input.kind === 'url' || input.kind === 'rendered'
+          input.kind === 'url'
             ? input.url
             : input.kind === 'text' || input.kind === 'html'
               ? titleFrom(input.text)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNDO_WORDS } from '../undo-words.table.ts';
 import { callErrorSchema } from '../errors.ts';
 import { articleIdSchema, jobIdSchema, timestampSchema } from './ids.ts';
 
@@ -64,8 +65,17 @@ export const jobTotalsSchema = z.strictObject({
 });
 export type JobTotals = z.infer<typeof jobTotalsSchema>;
 
-/** What Undo and Redo would do now. */
-export const undoStateSchema = z.strictObject({ undo: z.string().nullable(), redo: z.string().nullable() });
+/** The words of a change, for a window in another language: which sentence it is (contract/undo-words.table.ts), and what stands in it. */
+export const undoWordsSchema = z.strictObject({ id: z.enum(UNDO_WORDS), values: z.record(z.string(), z.union([z.string(), z.number()])) });
+export type UndoWords = z.infer<typeof undoWordsSchema>;
+
+/** What Undo and Redo would do now, in English and as words. A change that an earlier Offprint wrote down has no words. */
+export const undoStateSchema = z.strictObject({
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+  undoWords: undoWordsSchema.optional(),
+  redoWords: undoWordsSchema.optional(),
+});
 export type UndoState = z.infer<typeof undoStateSchema>;
 
 /** A change that can be undone, or (`undone`) redone. `articles` = how many it concerns; `at` = when. */
@@ -73,6 +83,7 @@ export const historyItemSchema = z.strictObject({
   id: z.number().int(),
   at: z.string(),
   label: z.string(),
+  words: undoWordsSchema.optional(),
   articles: z.number().int(),
   undone: z.boolean(),
 });

@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { articleIdSchema, historyItemSchema, appInfoSchema, sidebarSchema, undoStateSchema } from '../entities.ts';
+import { articleIdSchema, historyItemSchema, appInfoSchema, sidebarSchema, undoStateSchema, undoWordsSchema } from '../entities.ts';
 import { settingsPatchSchema, settingsSchema } from '../settings.ts';
 import { method, nothing } from './method.ts';
 
 /** `skipped`: a change of which nothing is left to take back, because everything has changed since. */
-const takenBack = z.strictObject({ done: z.string().nullable(), skipped: z.string().optional() });
+const takenBack = z.strictObject({
+  done: z.string().nullable(),
+  skipped: z.string().optional(),
+  /** The words of what was done or skipped. */
+  words: undoWordsSchema.optional(),
+});
 
 /** Methods of the window itself: what it is, its settings, undo. */
 export const APP_METHODS = {
@@ -32,7 +37,12 @@ export const APP_METHODS = {
   'undo.to': method(
     'writer',
     z.strictObject({ id: z.number().int() }),
-    z.strictObject({ done: z.array(z.string()), skipped: z.array(z.string()) }),
+    z.strictObject({
+      done: z.array(z.string()),
+      skipped: z.array(z.string()),
+      /** The words of each that was skipped; null for none. */
+      skippedWords: z.array(undoWordsSchema.nullable()).default([]),
+    }),
   ),
 
   'settings.get': method('writer', nothing, settingsSchema),

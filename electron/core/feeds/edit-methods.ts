@@ -9,6 +9,7 @@ import { sameRecord, type LibraryChange } from '../undo/library-change.ts';
 import type { FeedParts } from './feed-parts.ts';
 import { FOLDER_SEPARATOR, tidyFolder } from './opml.ts';
 import { settingsPatch } from './settings-input.ts';
+import { labelled } from '../undo/label.ts';
 
 type EditMethods = 'feeds.edit' | 'feeds.moveFolder' | 'feeds.remove';
 
@@ -32,10 +33,13 @@ export function editMethods({ context, feeds, keeper }: FeedParts): Handlers<Edi
           return sameRecord(before, after) ? [] : [{ table: 'feeds', id, before, after }];
         });
         if (library.length === 0) return null;
-        const name = quoted(feeds.feed(library[0]?.id ?? '').title);
+        const name = feeds.feed(library[0]?.id ?? '').title;
         return {
           library: [...made, ...library],
-          label: () => (library.length === 1 ? `Change feed ${name}` : `Change ${library.length} feeds`),
+          label: () =>
+            library.length === 1
+              ? labelled('feedChange', { name }, `Change feed ${quoted(name)}`)
+              : labelled('feedsChange', { count: library.length }, `Change ${library.length} feeds`),
         };
       });
       // Another address is another server: what the old one said about itself means nothing there.
@@ -62,7 +66,7 @@ export function editMethods({ context, feeds, keeper }: FeedParts): Handlers<Edi
           const folder = target === '' ? rest.slice(FOLDER_SEPARATOR.length) : `${target}${rest}`;
           return { table: 'feeds', id, before, after: { ...before, folder } };
         });
-        return { library, label: () => `Move folder ${quoted(from)}` };
+        return { library, label: () => labelled('feedFolderMove', { name: from }, `Move folder ${quoted(from)}`) };
       });
       feeds.tell(...inside.map(({ id }) => id));
       return outcome;
@@ -72,11 +76,14 @@ export function editMethods({ context, feeds, keeper }: FeedParts): Handlers<Edi
       const outcome = await mutate(context, async () => {
         const leaving = articles === 'trash' ? await keeper.leaving(ids) : new Map<string, never>();
         const library = ids.map((id): LibraryChange => ({ table: 'feeds', id, before: feeds.feed(id), after: null }));
-        const name = quoted(feeds.feed(ids[0] ?? '').title);
+        const name = feeds.feed(ids[0] ?? '').title;
         return {
           articles: leaving,
           library,
-          label: () => (ids.length === 1 ? `Unsubscribe from ${name}` : `Unsubscribe from ${ids.length} feeds`),
+          label: () =>
+            ids.length === 1
+              ? labelled('feedRemove', { name }, `Unsubscribe from ${quoted(name)}`)
+              : labelled('feedsRemove', { count: ids.length }, `Unsubscribe from ${ids.length} feeds`),
         };
       });
       feeds.tell(...ids);

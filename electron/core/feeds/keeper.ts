@@ -5,6 +5,7 @@ import { mutate } from '../library/mutate.ts';
 import { articles as countOf } from '../library/words.ts';
 import type { FeedStore } from './feed-store.ts';
 import { isProtected, planKeep } from './keep.ts';
+import { labelled } from '../undo/label.ts';
 
 /** Keeps as many articles of a feed as its policy says. What goes, goes to the trash. */
 export class FeedKeeper {
@@ -34,7 +35,7 @@ export class FeedKeeper {
       const doomed = (await Promise.all(feedIds.map((id) => this.plan(id, this.#feeds.feed(id).settings.keep)))).flatMap(
         ({ remove }) => remove,
       );
-      return { articles: this.#toTrash(doomed), label: (count) => `Move ${countOf(count)} to Trash` };
+      return { articles: this.#toTrash(doomed), label: (count) => labelled('trash', { count }, `Move ${countOf(count)} to Trash`) };
     });
   }
 

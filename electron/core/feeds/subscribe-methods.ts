@@ -12,6 +12,7 @@ import { DEFAULT_FEED_SETTINGS } from './feed-store.ts';
 import { feedWithAddress, findFeeds } from './find-feeds.ts';
 import { feedsOfOutlines, opmlOf, tidyFolder } from './opml.ts';
 import { settingsPatch } from './settings-input.ts';
+import { labelled } from '../undo/label.ts';
 
 type SubscribeMethods = 'feeds.find' | 'feeds.add' | 'feeds.importOpml' | 'feeds.exportOpml';
 
@@ -53,7 +54,7 @@ export function subscribeMethods({ context, feeds, refreshes, signal }: FeedPart
         id = feed.id;
         return {
           library: [...made, { table: 'feeds', id, before: null, after: feed }],
-          label: () => `Subscribe to ${quoted(feed.title)}`,
+          label: () => labelled('feedAdd', { name: feed.title }, `Subscribe to ${quoted(feed.title)}`),
         };
       });
       if (changed === 0) return { feed: feeds.view(feeds.feed(id)), existing: true, result: null };
@@ -83,7 +84,11 @@ export function subscribeMethods({ context, feeds, refreshes, signal }: FeedPart
         }
         if (added.length === 0) return null;
         const library = added.map((feed): LibraryChange => ({ table: 'feeds', id: feed.id, before: null, after: feed }));
-        return { library, label: () => (added.length === 1 ? 'Import 1 feed' : `Import ${added.length} feeds`) };
+        return {
+          library,
+          label: () =>
+            labelled('feedsImport', { count: added.length }, added.length === 1 ? 'Import 1 feed' : `Import ${added.length} feeds`),
+        };
       });
       const ids = added.map(({ id }) => id);
       feeds.tell(...ids);

@@ -7,6 +7,7 @@ import type { Context, Handlers } from './context.ts';
 import { mutate, withItems } from './mutate.ts';
 import { concerned } from './take-back.ts';
 import { articles, quoted } from './words.ts';
+import { labelled } from '../undo/label.ts';
 
 type CollectionMethods =
   'articles.collect' | 'collections.create' | 'collections.rename' | 'collections.update' | 'collections.move' | 'collections.delete';
@@ -33,9 +34,11 @@ export function collectionMethods(context: Context): Handlers<CollectionMethods>
         return {
           articles: new Map(ids.map((id) => [id, edit])),
           label: (count) => {
-            if (!single) return `Change collections of ${articles(count)}`;
-            const where = quoted(names[0] ?? '');
-            return add.length === 1 ? `Add ${articles(count)} to ${where}` : `Remove ${articles(count)} from ${where}`;
+            if (!single) return labelled('collectionsChange', { count }, `Change collections of ${articles(count)}`);
+            const name = names[0] ?? '';
+            return add.length === 1
+              ? labelled('collectionAdd', { count, name }, `Add ${articles(count)} to ${quoted(name)}`)
+              : labelled('collectionRemove', { count, name }, `Remove ${articles(count)} from ${quoted(name)}`);
           },
         };
       }),
@@ -48,7 +51,7 @@ export function collectionMethods(context: Context): Handlers<CollectionMethods>
         id = collection.id;
         return {
           library: [{ table: 'collections', id, before: null, after: collection }],
-          label: () => `Create collection ${quoted(collection.name)}`,
+          label: () => labelled('collectionCreate', { name: collection.name }, `Create collection ${quoted(collection.name)}`),
         };
       });
       return { id, undo };
@@ -60,7 +63,8 @@ export function collectionMethods(context: Context): Handlers<CollectionMethods>
         const wanted = freeName(name, collection.parentId, id, store.library);
         if (wanted === collection.name) return null;
         const library: LibraryChange[] = [{ table: 'collections', id, before: collection, after: { ...collection, name: wanted } }];
-        const label = `Rename collection ${quoted(collection.name)} to ${quoted(wanted)}`;
+        const text = `Rename collection ${quoted(collection.name)} to ${quoted(wanted)}`;
+        const label = labelled('collectionRename', { name: collection.name, to: wanted }, text);
         return { library, reindex: await reindexFor(library), label: () => label };
       }),
 
@@ -80,7 +84,10 @@ export function collectionMethods(context: Context): Handlers<CollectionMethods>
           ...(wanted.colour && { colour: wanted.colour }),
         };
         if (sameRecord(before, after)) return null;
-        return { library: [{ table: 'collections', id, before, after }], label: () => `Change collection ${quoted(name)}` };
+        return {
+          library: [{ table: 'collections', id, before, after }],
+          label: () => labelled('collectionChange', { name }, `Change collection ${quoted(name)}`),
+        };
       }),
 
     'collections.move': ({ id, parentId, before }) =>
@@ -101,7 +108,11 @@ export function collectionMethods(context: Context): Handlers<CollectionMethods>
         if (place < 0) throw new AppError('not-found', 'The collection to put it before is not in that place any more. Try again.');
         const library = placed({ ...collection, parentId }, collection, others, place);
         if (library.length === 0) return null;
-        return { library, reindex: await reindexFor(library), label: () => `Move collection ${quoted(collection.name)}` };
+        return {
+          library,
+          reindex: await reindexFor(library),
+          label: () => labelled('collectionMove', { name: collection.name }, `Move collection ${quoted(collection.name)}`),
+        };
       }),
 
     'collections.delete': ({ id }) =>
@@ -120,7 +131,7 @@ export function collectionMethods(context: Context): Handlers<CollectionMethods>
           articles: new Map(catalogue.collected([id]).map((member) => [member, edit])),
           library,
           reindex,
-          label: () => `Delete collection ${quoted(collection.name)}`,
+          label: () => labelled('collectionDelete', { name: collection.name }, `Delete collection ${quoted(collection.name)}`),
         };
       }),
   };

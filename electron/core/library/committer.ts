@@ -4,6 +4,7 @@ import type { HighlightBook } from '../highlights/book.ts';
 import type { ArticleChange, ArticleEdit, Commit, EventSink, HighlightEdit, LibraryStore } from '../ports.ts';
 import { diffArticle } from '../undo/article-patch.ts';
 import type { History, UndoEntry } from '../undo/history.ts';
+import type { Label } from '../undo/label.ts';
 import { applyLibraryChanges, type LibraryChange } from '../undo/library-change.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { IndexFeed } from './index-feed.ts';
@@ -29,7 +30,7 @@ export interface Plan {
   /** Text of new articles and of those whose text changed, by id. */
   readonly texts?: ReadonlyMap<string, string>;
   /** What Undo calls it, given the number of articles that changed; left out where it cannot be undone. */
-  readonly label?: (changed: number) => string;
+  readonly label?: (changed: number) => Label;
 }
 
 export interface Outcome {
@@ -150,7 +151,7 @@ function left({ before, after }: ArticleChange): boolean {
   return (present(before) && !present(after)) || (before !== null && after === null);
 }
 
-function inverseOf(commit: Commit, library: readonly LibraryChange[], label: string): UndoEntry {
+function inverseOf(commit: Commit, library: readonly LibraryChange[], { text: label, words }: Label): UndoEntry {
   const articles = commit.changes.flatMap(({ before, after }) => (before && after ? (diffArticle(before, after) ?? []) : []));
-  return { label, articles, library, ...(commit.highlights && { highlights: commit.highlights }) };
+  return { label, ...(words && { words }), articles, library, ...(commit.highlights && { highlights: commit.highlights }) };
 }

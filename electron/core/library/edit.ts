@@ -3,6 +3,7 @@ import type { ArticleRecord } from '../domain/records.ts';
 import type { Context, Handlers } from './context.ts';
 import { articleOf, mutate } from './mutate.ts';
 import { quoted } from './words.ts';
+import { labelled } from '../undo/label.ts';
 
 type Edit = ParsedInput<'articles.edit'>;
 const FIELDS = ['title', 'byline', 'source', 'publishedAt', 'modifiedAt'] as const;
@@ -15,7 +16,7 @@ export function editMethods(context: Context): Handlers<'articles.edit'> {
         const { title } = await articleOf(context, input.id);
         return {
           articles: new Map([[input.id, (record: ArticleRecord | null) => record && edited(record, input)]]),
-          label: () => `Edit details of ${quoted(shortened(title))}`,
+          label: () => labelled('editDetails', { title: shortened(title) }, `Edit details of ${quoted(shortened(title))}`),
         };
       }),
   };

@@ -1,8 +1,10 @@
 import type { ParsedInput } from '../../contract/methods.ts';
+import type { UndoWordsId } from '../../contract/undo-words.table.ts';
 import type { ArticleRecord } from '../domain/records.ts';
 import type { Context, Handlers } from './context.ts';
 import { mutate } from './mutate.ts';
 import { articles } from './words.ts';
+import { labelled, type Label } from '../undo/label.ts';
 
 type Flags = ParsedInput<'articles.setFlags'>['flags'];
 
@@ -23,12 +25,14 @@ function edits(ids: readonly string[], flags: Flags): Map<string, (record: Artic
   return new Map(ids.map((id) => [id, edit]));
 }
 
-function labelOf(flags: Flags, changed: number): string {
+function labelOf(flags: Flags, changed: number): Label {
   const set = Object.entries(flags).filter(([, value]) => value !== undefined);
   const what = articles(changed);
-  if (set.length !== 1) return `Change ${what}`;
-  if (flags.read !== undefined) return flags.read ? `Mark ${what} read` : `Mark ${what} unread`;
-  if (flags.starred !== undefined) return flags.starred ? `Star ${what}` : `Unstar ${what}`;
-  if (flags.later !== undefined) return flags.later ? `Add ${what} to Later` : `Remove ${what} from Later`;
-  return flags.archived === true ? `Archive ${what}` : `Unarchive ${what}`;
+  const label = (id: UndoWordsId, text: string): Label => labelled(id, { count: changed }, text);
+  if (set.length !== 1) return label('change', `Change ${what}`);
+  if (flags.read !== undefined) return flags.read ? label('markRead', `Mark ${what} read`) : label('markUnread', `Mark ${what} unread`);
+  if (flags.starred !== undefined) return flags.starred ? label('star', `Star ${what}`) : label('unstar', `Unstar ${what}`);
+  if (flags.later !== undefined)
+    return flags.later ? label('later', `Add ${what} to Later`) : label('notLater', `Remove ${what} from Later`);
+  return flags.archived === true ? label('archive', `Archive ${what}`) : label('unarchive', `Unarchive ${what}`);
 }

@@ -12,6 +12,7 @@ import { articleOf, mutate } from './mutate.ts';
 import { subtree } from './names.ts';
 import { ensureTags } from './tag-names.ts';
 import { quoted } from './words.ts';
+import { labelled } from '../undo/label.ts';
 
 type HighlightMethods =
   | 'highlights.of'
@@ -86,7 +87,7 @@ export function highlightMethods(context: Context): Handlers<HighlightMethods> {
         return {
           highlights: editsOf([{ id, articleId: article, before: null, after: made }]),
           library: madeTags,
-          label: () => `Highlight ${quoted(shortened(anchor.exact))}`,
+          label: () => labelled('highlight', { quote: shortened(anchor.exact) }, `Highlight ${quoted(shortened(anchor.exact))}`),
         };
       });
       return { highlight: shown(made as unknown as HighlightRecord), undo: history.state.undo };
@@ -107,7 +108,12 @@ export function highlightMethods(context: Context): Handlers<HighlightMethods> {
         return {
           highlights: editsOf([{ id, articleId: article, before, after: { ...after, updatedAt: now() } }]),
           library: made,
-          label: () => `${after.note === before.note ? 'Change highlight' : 'Change note of'} ${quoted(shortened(before.exact))}`,
+          label: () => {
+            const quote = shortened(before.exact);
+            return after.note === before.note
+              ? labelled('highlightChange', { quote }, `Change highlight ${quoted(quote)}`)
+              : labelled('highlightNote', { quote }, `Change note of ${quoted(quote)}`);
+          },
         };
       }),
 
@@ -120,8 +126,11 @@ export function highlightMethods(context: Context): Handlers<HighlightMethods> {
         });
         const [only] = changes;
         if (!only) return null;
+        const quote = shortened(only.before?.exact ?? '');
         const label =
-          changes.length === 1 ? `Remove highlight ${quoted(shortened(only.before?.exact ?? ''))}` : `Remove ${changes.length} highlights`;
+          changes.length === 1
+            ? labelled('highlightRemove', { quote }, `Remove highlight ${quoted(quote)}`)
+            : labelled('highlightsRemove', { count: changes.length }, `Remove ${changes.length} highlights`);
         return { highlights: editsOf(changes), label: () => label };
       }),
 

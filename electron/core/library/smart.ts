@@ -8,6 +8,7 @@ import { mutate } from './mutate.ts';
 import { nameKey, tidyName } from './names.ts';
 import { placed } from './ordered.ts';
 import { quoted } from './words.ts';
+import { labelled } from '../undo/label.ts';
 
 type SmartMethods = 'smart.create' | 'smart.update' | 'smart.move' | 'smart.delete';
 
@@ -44,7 +45,10 @@ export function smartMethods(context: Context): Handlers<SmartMethods> {
         id = makeSmartId(random);
         const order = (smartInOrder(store.library).at(-1)?.order ?? 0) + 1;
         const after: SmartRecord = { id, name: freeName(name, null), query: sound(query), icon, colour, order };
-        return { library: [{ table: 'smart', id, before: null, after }], label: () => `Create smart collection ${quoted(after.name)}` };
+        return {
+          library: [{ table: 'smart', id, before: null, after }],
+          label: () => labelled('smartCreate', { name: after.name }, `Create smart collection ${quoted(after.name)}`),
+        };
       });
       return { id, undo };
     },
@@ -63,8 +67,12 @@ export function smartMethods(context: Context): Handlers<SmartMethods> {
         if (changed.length === 0) return null;
         const label =
           changed.length === 1 && changed[0] === 'name'
-            ? `Rename smart collection ${quoted(before.name)} to ${quoted(after.name)}`
-            : `Change smart collection ${quoted(after.name)}`;
+            ? labelled(
+                'smartRename',
+                { name: before.name, to: after.name },
+                `Rename smart collection ${quoted(before.name)} to ${quoted(after.name)}`,
+              )
+            : labelled('smartChange', { name: after.name }, `Change smart collection ${quoted(after.name)}`);
         return { library: [{ table: 'smart', id, before, after }], label: () => label };
       }),
 
@@ -75,13 +83,18 @@ export function smartMethods(context: Context): Handlers<SmartMethods> {
         const place = before === null ? others.length : others.findIndex((other) => other.id === before);
         if (place < 0) throw new AppError('not-found', 'The smart collection to put it before is no longer there. Try again.');
         const library = placed(moved, others, place).map((step): LibraryChange => ({ table: 'smart', id: step.after.id, ...step }));
-        return library.length === 0 ? null : { library, label: () => `Move smart collection ${quoted(moved.name)}` };
+        return library.length === 0
+          ? null
+          : { library, label: () => labelled('smartMove', { name: moved.name }, `Move smart collection ${quoted(moved.name)}`) };
       }),
 
     'smart.delete': ({ id }) =>
       mutate(context, () => {
         const before = smartOf(id);
-        return { library: [{ table: 'smart', id, before, after: null }], label: () => `Delete smart collection ${quoted(before.name)}` };
+        return {
+          library: [{ table: 'smart', id, before, after: null }],
+          label: () => labelled('smartDelete', { name: before.name }, `Delete smart collection ${quoted(before.name)}`),
+        };
       }),
   };
 }

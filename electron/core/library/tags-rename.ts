@@ -9,6 +9,7 @@ import type { Plan } from './committer.ts';
 import { nameKey } from './names.ts';
 import { tagNamed } from './tag-names.ts';
 import { quoted } from './words.ts';
+import { labelled } from '../undo/label.ts';
 
 /** Who has tags: the articles, and the highlights in them. */
 export interface TagUsers {
@@ -50,8 +51,8 @@ export function renameTags(tag: TagRecord, wanted: string, merge: boolean, libra
     reindex: catalogue.tagged([...ours]),
     label: () =>
       merged && into.has(tag.id)
-        ? `Merge tag ${quoted(tag.name)} into ${quoted(merged.name)}`
-        : `Rename tag ${quoted(tag.name)} to ${quoted(wanted)}`,
+        ? labelled('tagMerge', { tag: tag.name, into: merged.name }, `Merge tag ${quoted(tag.name)} into ${quoted(merged.name)}`)
+        : labelled('tagRename', { tag: tag.name, name: wanted }, `Rename tag ${quoted(tag.name)} to ${quoted(wanted)}`),
   };
 }
 

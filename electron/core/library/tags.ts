@@ -6,6 +6,7 @@ import { tidyName } from './names.ts';
 import { ensureTags, tagNamed } from './tag-names.ts';
 import { renameTags, unusedTags, type TagUsers } from './tags-rename.ts';
 import { articles, quoted } from './words.ts';
+import { labelled, type Label } from '../undo/label.ts';
 
 type TagMethods = 'articles.tag' | 'tags.rename' | 'tags.update' | 'tags.unused' | 'tags.deleteUnused' | 'tags.delete';
 
@@ -46,7 +47,10 @@ export function tagMethods(context: Context): Handlers<TagMethods> {
         const before = tagOf(id);
         if ((before.colour ?? null) === colour) return null;
         const after = { id, name: before.name, ...(colour && { colour }) };
-        return { library: [{ table: 'tags', id, before, after }], label: () => `Change colour of tag ${quoted(before.name)}` };
+        return {
+          library: [{ table: 'tags', id, before, after }],
+          label: () => labelled('tagColour', { tag: before.name }, `Change colour of tag ${quoted(before.name)}`),
+        };
       }),
 
     'tags.unused': async () => {
@@ -60,7 +64,10 @@ export function tagMethods(context: Context): Handlers<TagMethods> {
         if (!first) return null;
         return {
           library: gone.map((before) => ({ table: 'tags', id: before.id, before, after: null })),
-          label: () => (gone.length === 1 ? `Delete unused tag ${quoted(first.name)}` : `Delete ${gone.length} unused tags`),
+          label: () =>
+            gone.length === 1
+              ? labelled('tagDeleteUnused', { tag: first.name }, `Delete unused tag ${quoted(first.name)}`)
+              : labelled('tagsDeleteUnused', { count: gone.length }, `Delete ${gone.length} unused tags`),
         };
       }),
 
@@ -72,7 +79,7 @@ export function tagMethods(context: Context): Handlers<TagMethods> {
         return {
           articles: new Map(catalogue.tagged([id]).map((member) => [member, edit])),
           library: [{ table: 'tags', id, before: tag, after: null }],
-          label: () => `Delete tag ${quoted(tag.name)}`,
+          label: () => labelled('tagDelete', { tag: tag.name }, `Delete tag ${quoted(tag.name)}`),
         };
       }),
   };
@@ -91,9 +98,11 @@ function retag(add: readonly string[], remove: readonly string[]): (record: Arti
   };
 }
 
-function labelOf(add: readonly string[], remove: readonly string[], count: number): string {
+function labelOf(add: readonly string[], remove: readonly string[], count: number): Label {
   const what = articles(count);
-  if (add.length === 1 && remove.length === 0) return `Add tag ${quoted(tidyName(add[0] ?? ''))} to ${what}`;
-  if (remove.length === 1 && add.length === 0) return `Remove tag ${quoted(tidyName(remove[0] ?? ''))} from ${what}`;
-  return `Change tags of ${what}`;
+  const [added = '', removed = ''] = [add[0], remove[0]].map((name) => tidyName(name ?? ''));
+  if (add.length === 1 && remove.length === 0) return labelled('addTag', { tag: added, count }, `Add tag ${quoted(added)} to ${what}`);
+  if (remove.length === 1 && add.length === 0)
+    return labelled('removeTag', { tag: removed, count }, `Remove tag ${quoted(removed)} from ${what}`);
+  return labelled('changeTags', { count }, `Change tags of ${what}`);
 }

@@ -1,3 +1,4 @@
+import type { UndoWords } from '../../contract/entities.ts';
 import type { ArticleRecord, LibraryTables } from '../domain/records.ts';
 import type { HighlightBook } from '../highlights/book.ts';
 import type { LibraryStore } from '../ports.ts';
@@ -14,6 +15,8 @@ export interface TakenBack {
   readonly done: string | null;
   /** A change of which nothing is left to take back: everything has changed since. It is no longer offered. */
   readonly skipped?: string;
+  /** The words of either. */
+  readonly words?: UndoWords;
 }
 
 /**
@@ -44,18 +47,28 @@ export async function takeBack(
   const [entry] = taken;
   if (!entry) return { done: null };
   history.settle(entry);
-  return changed > 0 ? { done: entry.label } : { done: null, skipped: entry.label };
+  const words = entry.words && { words: entry.words };
+  return changed > 0 ? { done: entry.label, ...words } : { done: null, skipped: entry.label, ...words };
+}
+
+interface TakenBackTo {
+  readonly done: string[];
+  readonly skipped: string[];
+  readonly skippedWords: (UndoWords | null)[];
 }
 
 /** Goes back (or forward) until this entry is taken back too. */
-export async function takeBackTo(id: number, parts: Parameters<typeof takeBack>[1]): Promise<{ done: string[]; skipped: string[] }> {
-  const result: { done: string[]; skipped: string[] } = { done: [], skipped: [] };
+export async function takeBackTo(id: number, parts: Parameters<typeof takeBack>[1]): Promise<TakenBackTo> {
+  const result: TakenBackTo = { done: [], skipped: [], skippedWords: [] };
   const direction = (['undo', 'redo'] as const).find((way) => parts.history.entries(way).some((entry) => entry.id === id));
   if (direction === undefined) return result;
   while (parts.history.entries(direction).some((entry) => entry.id === id)) {
-    const { done, skipped } = await takeBack(direction, parts);
+    const { done, skipped, words } = await takeBack(direction, parts);
     if (done !== null) result.done.push(done);
-    if (skipped !== undefined) result.skipped.push(skipped);
+    if (skipped !== undefined) {
+      result.skipped.push(skipped);
+      result.skippedWords.push(words ?? null);
+    }
     if (done === null && skipped === undefined) break;
   }
   return result;
@@ -76,7 +89,13 @@ function planOf(entry: UndoEntry, store: LibraryStore, catalogue: Catalogue, boo
     ]),
   );
   const highlights = revertHighlights(entry.highlights ?? []);
-  return { articles, highlights, library, reindex: concerned(library, store.library, after, catalogue), label: () => entry.label };
+  return {
+    articles,
+    highlights,
+    library,
+    reindex: concerned(library, store.library, after, catalogue),
+    label: () => ({ text: entry.label, ...(entry.words && { words: entry.words }) }),
+  };
 }
 
 /** Articles whose tag names or collection paths change with these tables. */

@@ -9,7 +9,14 @@ export function undoMethods(context: Context): Handlers<'undo.state' | 'undo.und
   const parts = { store: context.deps.store, history, catalogue, book, committer };
   const item =
     (undone: boolean) =>
-    ({ id, at, label, articles }: HistoryEntry): HistoryItem => ({ id, at, label, articles: articles.length, undone });
+    ({ id, at, label, words, articles }: HistoryEntry): HistoryItem => ({
+      id,
+      at,
+      label,
+      ...(words && { words }),
+      articles: articles.length,
+      undone,
+    });
   return {
     'undo.state': async () => history.state,
     'undo.undo': () => takeBack('undo', parts),

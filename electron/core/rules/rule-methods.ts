@@ -12,6 +12,7 @@ import { parseQuery } from '../search/query/parse.ts';
 import { type LibraryChange, previewLibrary, sameRecord } from '../undo/library-change.ts';
 import { act, ranFact } from './apply.ts';
 import { inOrder, lengthFits } from './fits.ts';
+import { labelled } from '../undo/label.ts';
 
 type RuleMethods = 'rules.list' | 'rules.create' | 'rules.update' | 'rules.move' | 'rules.delete' | 'rules.run';
 
@@ -42,7 +43,10 @@ export function ruleMethods(context: Context): Handlers<RuleMethods> {
         id = makeRuleId(random);
         const order = (inOrder(store.library).at(-1)?.order ?? 0) + 1;
         const after: RuleRecord = { id, name: tidyName(name), condition: sound(condition), actions, enabled, until, order };
-        return { library: [{ table: 'rules', id, before: null, after }], label: () => `Create rule ${quoted(after.name)}` };
+        return {
+          library: [{ table: 'rules', id, before: null, after }],
+          label: () => labelled('ruleCreate', { name: after.name }, `Create rule ${quoted(after.name)}`),
+        };
       });
       return { id, undo };
     },
@@ -60,8 +64,15 @@ export function ruleMethods(context: Context): Handlers<RuleMethods> {
         };
         if (sameRecord(before, after)) return null;
         const switched = sameRecord({ ...before, enabled: after.enabled }, after);
-        const verb = switched ? (after.enabled ? 'Switch on' : 'Switch off') : 'Change';
-        return { library: [{ table: 'rules', id, before, after }], label: () => `${verb} rule ${quoted(after.name)}` };
+        const [what, verb] = switched
+          ? after.enabled
+            ? (['ruleOn', 'Switch on'] as const)
+            : (['ruleOff', 'Switch off'] as const)
+          : (['ruleChange', 'Change'] as const);
+        return {
+          library: [{ table: 'rules', id, before, after }],
+          label: () => labelled(what, { name: after.name }, `${verb} rule ${quoted(after.name)}`),
+        };
       }),
 
     'rules.move': ({ id, before }) =>
@@ -71,13 +82,18 @@ export function ruleMethods(context: Context): Handlers<RuleMethods> {
         const place = before === null ? others.length : others.findIndex((other) => other.id === before);
         if (place < 0) throw new AppError('not-found', 'The rule to put it before is no longer there. Try again.');
         const library = placed(moved, others, place).map((step): LibraryChange => ({ table: 'rules', id: step.after.id, ...step }));
-        return library.length === 0 ? null : { library, label: () => `Move rule ${quoted(moved.name)}` };
+        return library.length === 0
+          ? null
+          : { library, label: () => labelled('ruleMove', { name: moved.name }, `Move rule ${quoted(moved.name)}`) };
       }),
 
     'rules.delete': ({ id }) =>
       mutate(context, () => {
         const before = ruleOf(id);
-        return { library: [{ table: 'rules', id, before, after: null }], label: () => `Delete rule ${quoted(before.name)}` };
+        return {
+          library: [{ table: 'rules', id, before, after: null }],
+          label: () => labelled('ruleDelete', { name: before.name }, `Delete rule ${quoted(before.name)}`),
+        };
       }),
 
     'rules.run': ({ id, ids }) =>
@@ -90,7 +106,7 @@ export function ruleMethods(context: Context): Handlers<RuleMethods> {
         return {
           articles: new Map(ids.map((article) => [article, edit])),
           library: made,
-          label: (count) => `Run rule ${quoted(name)} on ${articles(count)}`,
+          label: (count) => labelled('ruleRun', { name, count }, `Run rule ${quoted(name)} on ${articles(count)}`),
         };
       }),
   };

@@ -1,4 +1,4 @@
-import type { UndoState } from '../../contract/entities.ts';
+import type { UndoState, UndoWords } from '../../contract/entities.ts';
 import type { HighlightChange } from '../ports.ts';
 import type { ArticlePatch } from './article-patch.ts';
 import { parseStep, type Step } from './history-lines.ts';
@@ -16,6 +16,8 @@ const LINES_LIMIT = 3 * HISTORY_LIMIT;
 /** An inverse: only what the change really did, and the words for it ("Mark 12 articles read"). */
 export interface UndoEntry {
   readonly label: string;
+  /** The same for a window in another language; an entry of an earlier Offprint has none. */
+  readonly words?: UndoWords;
   readonly articles: readonly ArticlePatch[];
   readonly highlights?: readonly HighlightChange[];
   readonly library: readonly LibraryChange[];
@@ -46,7 +48,13 @@ export class History {
   }
 
   get state(): UndoState {
-    return { undo: this.#stacks.undo.at(-1)?.label ?? null, redo: this.#stacks.redo.at(-1)?.label ?? null };
+    const [undo, redo] = [this.#stacks.undo.at(-1), this.#stacks.redo.at(-1)];
+    return {
+      undo: undo?.label ?? null,
+      redo: redo?.label ?? null,
+      ...(undo?.words && { undoWords: undo.words }),
+      ...(redo?.words && { redoWords: redo.words }),
+    };
   }
 
   /** Everything there is, newest last. */

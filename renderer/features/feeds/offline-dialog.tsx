@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { useBridge } from '../../bridge/context.tsx';
 import { useFeeds, useJobs } from '../../bridge/queries.ts';
 import { sentenceOf } from '../../bridge/types.ts';
+import { errorSentence } from '../../i18n/error-words.ts';
 import { useListOf } from '../../state/list-of.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -49,7 +50,14 @@ function Form(): ReactNode {
       setError(sentenceOf(thrown));
     }
   };
-  const words = job?.state === 'failed' ? (job.error?.message ?? '') : job?.state === 'done' ? say(text.offlineDone) : (job?.step ?? '');
+  const words =
+    job?.state === 'failed'
+      ? job.error
+        ? errorSentence(intl, job.error)
+        : ''
+      : job?.state === 'done'
+        ? say(text.offlineDone)
+        : (job?.step ?? '');
   const over = job?.state === 'done';
 
   return (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { Job } from '../../../electron/contract/entities.ts';
 import type { Jobs } from '../../bridge/queries.ts';
+import { errorSentence } from '../../i18n/error-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
@@ -15,8 +16,6 @@ interface Actions {
   onCancel: (id: string) => void;
   onRetry: (id: string) => void;
   onOpen: (articleId: string) => void;
-  /** Loads a page with its scripts; null where this window's host cannot. */
-  onRender: ((url: string) => void) | null;
 }
 interface AllActions {
   onClear: () => void;
@@ -74,7 +73,7 @@ export function JobsPanel({ jobs, totals, ...actions }: Actions & AllActions & J
   );
 }
 
-function JobRow({ job, paused, onCancel, onRetry, onOpen, onRender }: Actions & { job: Job; paused: boolean }): ReactNode {
+function JobRow({ job, paused, onCancel, onRetry, onOpen }: Actions & { job: Job; paused: boolean }): ReactNode {
   const intl = useIntl();
   const { id, label, state, articleId } = job;
   const active = state === 'running' || state === 'waiting';
@@ -93,11 +92,6 @@ function JobRow({ job, paused, onCancel, onRetry, onOpen, onRender }: Actions & 
           {intl.formatMessage(text.cancel)}
         </Button>
       )}
-      {onRender !== null && needsScripts(job) && (
-        <Button size="sm" aria-label={`${intl.formatMessage(text.render)}: ${label}`} onPress={() => onRender(label)}>
-          {intl.formatMessage(text.render)}
-        </Button>
-      )}
       {(state === 'failed' || state === 'cancelled') && (
         <Button size="sm" aria-label={`${intl.formatMessage(text.retry)}: ${label}`} onPress={() => onRetry(id)}>
           {intl.formatMessage(text.retry)}
@@ -112,22 +106,20 @@ function JobRow({ job, paused, onCancel, onRetry, onOpen, onRender }: Actions & 
   );
 }
 
-/** A page that was fetched and showed no article: its scripts may bring one. */
-function needsScripts({ kind, state, error, label }: Job): boolean {
-  return kind === 'save' && state === 'failed' && error?.code === 'not-an-article' && /^https?:\/\//i.test(label);
-}
-
 function useStateWords({ state, step, existing, savedAs, incomplete, error, kind, retryAt }: Job, paused: boolean): string {
   const intl = useIntl();
   switch (state) {
     case 'waiting':
       if (retryAt && error)
-        return intl.formatMessage(text.tryingAgain, { reason: error.message, time: intl.formatTime(retryAt, { timeStyle: 'medium' }) });
+        return intl.formatMessage(text.tryingAgain, {
+          reason: errorSentence(intl, error),
+          time: intl.formatTime(retryAt, { timeStyle: 'medium' }),
+        });
       return intl.formatMessage(paused ? text.waitingPaused : text.waiting);
     case 'running':
       return step;
     case 'failed':
-      return error?.message ?? intl.formatMessage(text.stateFailed);
+      return error ? errorSentence(intl, error) : intl.formatMessage(text.stateFailed);
     case 'cancelled':
       return intl.formatMessage(text.stateCancelled);
     case 'done':

@@ -6,6 +6,7 @@ import type { HistoryItem } from '../../../electron/contract/entities.ts';
 import { useBridge } from '../../bridge/context.tsx';
 import { keys } from '../../bridge/keys.ts';
 import { sentenceOf } from '../../bridge/types.ts';
+import { undoLabel } from '../../i18n/undo-words.ts';
 import { words } from '../../i18n/words.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -50,9 +51,10 @@ function Panel(): ReactNode {
     // Undoing moves the entry to the other side: what was undone can be redone, and the other way round.
     const undone = !item.undone;
     try {
-      const { done, skipped } = await bridge.call('undo.to', { id: item.id });
+      const { done, skipped, skippedWords } = await bridge.call('undo.to', { id: item.id });
       const parts = [intl.formatMessage(text.done, { undone, count: done.length })];
-      if (skipped.length > 0) parts.push(intl.formatMessage(text.skipped, { labels: skipped.join(', ') }));
+      const labels = skipped.map((label, at) => undoLabel(intl, skippedWords[at], label));
+      if (labels.length > 0) parts.push(intl.formatMessage(text.skipped, { labels: intl.formatList(labels, { type: 'unit' }) }));
       setSaid(parts.join(' '));
     } catch (error) {
       setSaid(sentenceOf(error));
@@ -70,12 +72,13 @@ function Panel(): ReactNode {
       </p>
       <ol className={css['items']} aria-label={intl.formatMessage(text.title)} tabIndex={items.length === 0 ? -1 : 0}>
         {items.map((item, index) => {
+          const label = undoLabel(intl, item.words, item.label);
           const next = index === firstDone || index === lastUndone;
           const action = intl.formatMessage(item.undone ? (next ? text.redo : text.redoTo) : next ? text.undo : text.undoTo);
           return (
             <li key={item.id} className={css['item']} data-undone={item.undone || undefined}>
               <span className={css['label']} dir="auto">
-                {item.label}
+                {label}
                 {item.undone && <span className={css['state']}>{intl.formatMessage(text.undone)}</span>}
               </span>
               <time className={css['when']} dateTime={item.at}>
@@ -84,7 +87,7 @@ function Panel(): ReactNode {
               <Button
                 variant="quiet"
                 icon={item.undone ? <Redo2 aria-hidden /> : <Undo2 aria-hidden />}
-                aria-label={intl.formatMessage(text.action, { action, label: item.label })}
+                aria-label={intl.formatMessage(text.action, { action, label })}
                 onPress={() => void go(item)}
               >
                 {action}

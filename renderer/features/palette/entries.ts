@@ -1,8 +1,9 @@
 import type { IntlShape } from 'react-intl';
 import { COMMANDS, type CommandId } from '../../../electron/contract/commands.table.ts';
-import type { ArticleRow, Sidebar, View } from '../../../electron/contract/entities.ts';
+import type { ArticleRow, Sidebar, UndoState, View } from '../../../electron/contract/entities.ts';
 import { hasHandler } from '../../commands/registry.ts';
 import { commandLabel, commandName } from '../../i18n/command-words.ts';
+import { undoLabel } from '../../i18n/undo-words.ts';
 import { text } from './messages.ts';
 
 export type Part = 'recent' | 'commands' | 'places' | 'articles';
@@ -26,12 +27,13 @@ const VIEWS = ['all', 'unread', 'later', 'starred', 'archive', 'incomplete', 'tr
 /** What only makes sense from where one is. */
 const LEFT_OUT: ReadonlySet<CommandId> = new Set<CommandId>(['palette.open', 'window.back', 'reader.pageDown', 'reader.pageUp']);
 
-export function commandEntries(undo: { undo: string | null; redo: string | null }, intl: IntlShape): Entry[] {
+export function commandEntries(undo: UndoState, intl: IntlShape): Entry[] {
   // Nothing to take back, or to do again: no entry that would only say so.
   const empty = (id: CommandId): boolean => (id === 'edit.undo' && undo.undo === null) || (id === 'edit.redo' && undo.redo === null);
   return COMMANDS.filter(({ id }) => hasHandler(id) && !LEFT_OUT.has(id) && !empty(id)).map(({ id }) => {
     const label = commandLabel(intl, id);
-    const what = id === 'edit.undo' ? undo.undo : id === 'edit.redo' ? undo.redo : null;
+    const change = id === 'edit.undo' ? undo.undo : id === 'edit.redo' ? undo.redo : null;
+    const what = change === null ? null : undoLabel(intl, id === 'edit.undo' ? undo.undoWords : undo.redoWords, change);
     const name = what === null ? commandName(intl, id) : intl.formatMessage(id === 'edit.undo' ? text.undo : text.redo, { what });
     return { key: `command:${id}`, name, found: label, kind: 'command' as const, command: id };
   });

@@ -35,9 +35,9 @@ export function LanguageField(): ReactNode {
               {({ isSelected }) => (
                 <>
                   <span className={css['check']}>{isSelected && <Check aria-hidden />}</span>
-                  <bdi className={list['itemText']} lang={lang}>
-                    {name}
-                  </bdi>
+                  <span className={list['itemText']}>
+                    <bdi lang={lang}>{name}</bdi>
+                  </span>
                 </>
               )}
             </ListBoxItem>

@@ -180,10 +180,10 @@ describe('every mutation', () => {
     const after = await library.state();
     expect(after).not.toEqual(before);
 
-    expect(await library.call('undo.undo', {})).toEqual({ done: label });
+    expect(await library.call('undo.undo', {})).toMatchObject({ done: label });
     expect(await library.state()).toEqual(before);
     expect((await library.call('undo.state', {})).redo).toBe(label);
-    expect(await library.call('undo.redo', {})).toEqual({ done: label });
+    expect(await library.call('undo.redo', {})).toMatchObject({ done: label });
     expect(await library.state()).toEqual(after);
     expect((await library.call('undo.state', {})).undo).toBe(label);
   });

@@ -44,7 +44,7 @@ describe('purging', () => {
     const tombstones: string[] = [];
     for await (const part of library.opened.store.scan()) tombstones.push(...part.tombstones.map((stone) => stone.id));
     expect(tombstones).toEqual([id]);
-    expect(await library.call('undo.undo', {})).toEqual({ done: null, skipped: 'Move 1 article to Trash' });
+    expect(await library.call('undo.undo', {})).toMatchObject({ done: null, skipped: 'Move 1 article to Trash' });
     expect(await library.opened.store.get(id)).toBeNull();
   });
 });

@@ -28,8 +28,8 @@ it('brings removed highlights back, with the counts on the article, and leaves a
   const one: HighlightRecord = { ...base, ...at, id: 'haaaaaaaaa', start: 0, end: 5 };
   const two: HighlightRecord = { ...base, ...at, id: 'hbbbbbbbbb', start: 9, end: 14, note: 'mine' };
 
-  await committer.change(() => ({ highlights: new Map([[articleId, () => [one, two]]]), label: () => 'Highlight' }));
-  await committer.change(() => ({ highlights: new Map([[articleId, () => []]]), label: () => 'Remove highlights' }));
+  await committer.change(() => ({ highlights: new Map([[articleId, () => [one, two]]]), label: () => ({ text: 'Highlight' }) }));
+  await committer.change(() => ({ highlights: new Map([[articleId, () => []]]), label: () => ({ text: 'Remove highlights' }) }));
   expect((await takeBack('undo', parts)).done).toBe('Remove highlights');
   expect(await store.highlights(articleId)).toEqual([one, two]);
   expect((await store.get(articleId))?.marks).toEqual({ highlights: 2, notes: 1 });

@@ -31,7 +31,7 @@ describe('undo', () => {
   it('leaves alone what was purged, and restores the rest', async () => {
     await library.call('articles.trash', { ids });
     await library.call('articles.purge', { ids: ids.slice(0, 1) });
-    expect(await library.call('undo.undo', {})).toEqual({ done: 'Move 3 articles to Trash' });
+    expect(await library.call('undo.undo', {})).toMatchObject({ done: 'Move 3 articles to Trash' });
     expect((await library.record(ids[1] ?? '')).trashedAt).toBeNull();
     expect(await library.opened.store.get(ids[0] ?? '')).toBeNull();
   });
@@ -59,7 +59,7 @@ describe('undo', () => {
     await flags(ids, { read: true });
     await library.call('undo.undo', {});
     await flags(ids, { starred: true });
-    expect(await library.call('undo.state', {})).toEqual({ undo: 'Star 3 articles', redo: null });
+    expect(await library.call('undo.state', {})).toMatchObject({ undo: 'Star 3 articles', redo: null });
   });
 
   it('does not take in saves, reading positions and settings', async () => {
@@ -80,14 +80,14 @@ describe('undo', () => {
     library.events.length = 0;
     await flags(ids, { read: true });
     await library.call('undo.undo', {});
-    expect(library.seen('undo').at(0)?.state).toEqual({ undo: 'Mark 3 articles read', redo: null });
-    expect(library.seen('undo').at(-1)?.state).toEqual({ undo: null, redo: 'Mark 3 articles read' });
+    expect(library.seen('undo').at(0)?.state).toMatchObject({ undo: 'Mark 3 articles read', redo: null });
+    expect(library.seen('undo').at(-1)?.state).toMatchObject({ undo: null, redo: 'Mark 3 articles read' });
   });
 
   it('asked for twice at the same time takes back two changes', async () => {
     await flags(ids, { read: true });
     await flags(ids, { starred: true });
     const done = await Promise.all([library.call('undo.undo', {}), library.call('undo.undo', {})]);
-    expect(done).toEqual([{ done: 'Star 3 articles' }, { done: 'Mark 3 articles read' }]);
+    expect(done).toMatchObject([{ done: 'Star 3 articles' }, { done: 'Mark 3 articles read' }]);
   });
 });

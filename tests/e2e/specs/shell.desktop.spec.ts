@@ -145,6 +145,31 @@ if (runtime === null) {
       await expect.poll(() => keyOf('library.add')).toBe('CmdOrCtrl+N');
     });
 
+    test('speaks the language of the settings in its menu, at once', async () => {
+      const labels = (): Promise<Record<string, string>> =>
+        app.evaluate(({ Menu }) => {
+          const all: Record<string, string> = {};
+          const walk = (items: Electron.MenuItem[]): void => {
+            for (const item of items) {
+              all[item.id || item.role || ''] = item.label.replaceAll('&', '');
+              if (item.submenu) walk(item.submenu.items);
+            }
+          };
+          walk(Menu.getApplicationMenu()?.items ?? []);
+          return all;
+        });
+      const german = JSON.parse(await readFile('assets/locales/de.json', 'utf8')) as Record<string, string>;
+      const call = (language: string): Promise<unknown> =>
+        page.evaluate((wanted) => (window as unknown as WindowApi).offprint.call('settings.set', { language: wanted }), language);
+      const english = await labels();
+      expect(english).toMatchObject({ 'app.settings': 'Settings…', cut: 'Cut' });
+      await call('de');
+      await expect.poll(async () => (await labels())['app.settings']).toBe(german['command.app.settings']);
+      expect(german['command.app.settings']).toBe('Einstellungen…');
+      await call('system');
+      await expect.poll(labels).toEqual(english);
+    });
+
     test('reads an article without any request that leaves the app', async () => {
       requests.length = 0;
       await page.getByRole('option').first().click();

@@ -18,7 +18,7 @@ function fakePreload(result: unknown): { api: PreloadApi; say: (channel: string,
 describe('the bridge over the preload', () => {
   it('gives values and rejects with the core’s errors', async () => {
     const good = createPreloadBridge(fakePreload({ ok: true, value: { done: 'x' } }).api);
-    expect(await good.call('undo.undo', {})).toEqual({ done: 'x' });
+    expect(await good.call('undo.undo', {})).toMatchObject({ done: 'x' });
     expect(good.platform).toBe('darwin');
     const error = { code: 'disk-full', message: 'The disk is full.', details: {}, retryable: true };
     const bad = createPreloadBridge(fakePreload({ ok: false, error }).api);

@@ -1,0 +1,56 @@
+/** Words of the application menu that are no command's. `Offprint` stays as it is in every language. */
+export const menuText = {
+  file: { id: 'menu.file', defaultMessage: 'File' },
+  edit: { id: 'menu.edit', defaultMessage: 'Edit' },
+  view: { id: 'menu.view', defaultMessage: 'View' },
+  article: { id: 'menu.article', defaultMessage: 'Article' },
+  go: { id: 'menu.go', defaultMessage: 'Go' },
+  window: { id: 'menu.window', defaultMessage: 'Window' },
+  help: { id: 'menu.help', defaultMessage: 'Help' },
+  openFile: { id: 'menu.openFile', defaultMessage: 'Open file…' },
+  close: { id: 'menu.close', defaultMessage: 'Close window' },
+  cut: { id: 'menu.cut', defaultMessage: 'Cut' },
+  copy: { id: 'menu.copy', defaultMessage: 'Copy' },
+  paste: { id: 'menu.paste', defaultMessage: 'Paste' },
+  selectAll: { id: 'menu.selectAll', defaultMessage: 'Select all' },
+  fullScreen: { id: 'menu.fullScreen', defaultMessage: 'Full screen' },
+  developerTools: { id: 'menu.developerTools', defaultMessage: 'Developer tools' },
+  about: { id: 'menu.about', defaultMessage: 'About Offprint' },
+  services: { id: 'menu.services', defaultMessage: 'Services' },
+  hide: { id: 'menu.hide', defaultMessage: 'Hide Offprint' },
+  hideOthers: { id: 'menu.hideOthers', defaultMessage: 'Hide others' },
+  showAll: { id: 'menu.showAll', defaultMessage: 'Show all' },
+  quit: { id: 'menu.quit', defaultMessage: 'Quit Offprint' },
+  minimize: { id: 'menu.minimize', defaultMessage: 'Minimize' },
+  zoom: { id: 'menu.zoom', defaultMessage: 'Zoom' },
+  front: { id: 'menu.front', defaultMessage: 'Bring all to front' },
+};
+
+/** Words of native dialogs. */
+export const dialogText = {
+  inUse: { id: 'desktop.inUse', defaultMessage: 'Your library is in use' },
+  newer: { id: 'desktop.newer', defaultMessage: 'Your library is from a newer Offprint' },
+  damaged: { id: 'desktop.damaged', defaultMessage: 'Your library could not be opened' },
+  noPermission: { id: 'desktop.noPermission', defaultMessage: 'Offprint may not open your library' },
+  diskFull: { id: 'desktop.diskFull', defaultMessage: 'The disk is full' },
+  notStarted: { id: 'desktop.notStarted', defaultMessage: 'Offprint could not start' },
+  quit: { id: 'desktop.quit', defaultMessage: 'Quit' },
+  tryAgain: { id: 'desktop.tryAgain', defaultMessage: 'Try again' },
+  mistake: {
+    id: 'desktop.mistake',
+    defaultMessage:
+      'Something went wrong inside Offprint. Nothing that was saved is lost. If it happens again, close Offprint and start it once more. ({cause})',
+  },
+  openFile: { id: 'desktop.openFile', defaultMessage: 'Open file' },
+  articles: { id: 'desktop.articles', defaultMessage: 'Articles' },
+  allFiles: { id: 'desktop.allFiles', defaultMessage: 'All files' },
+  chooseFolder: { id: 'desktop.chooseFolder', defaultMessage: 'Choose a folder' },
+  exportLibrary: { id: 'desktop.exportLibrary', defaultMessage: 'Export library' },
+  libraryArchive: { id: 'desktop.libraryArchive', defaultMessage: 'Offprint library' },
+  notExported: { id: 'desktop.notExported', defaultMessage: 'The library was not exported.' },
+  notSaved: { id: 'desktop.notSaved', defaultMessage: '{name} was not saved.' },
+  writingStopped: {
+    id: 'desktop.writingStopped',
+    defaultMessage: 'Writing the file stopped before it was whole. Check that there is room where it is to go, and try once more.',
+  },
+};
