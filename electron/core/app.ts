@@ -91,6 +91,7 @@ const HOST_METHODS: { readonly [K in MethodsOn<'host'>]: (input: ParsedInput<K>,
     return { saved: await host.savePdf(name) };
   },
   'articles.openOriginal': ({ id }, parts) => openOriginal(id, parts),
+  'capture.render': ({ url, ...options }, parts) => renderAndSave(url, options, parts),
   'libraries.list': async (_input, { host }) => ({ ...(await placesOf(host).list()), canChoose: host.chooseFolder !== undefined }),
   'libraries.open': async ({ path }, { host }) => done(placesOf(host).open(path)),
   'libraries.create': async ({ path, name }, { host }) => done(placesOf(host).create(path, name)),
@@ -124,6 +125,16 @@ async function openOriginal(id: string, { host, writer }: HostParts): Promise<Re
   if (original === undefined) throw new AppError('not-found', 'This article was not made from a file that is kept.');
   await host.openFile(`${folder}/${original}`);
   return {};
+}
+
+async function renderAndSave(url: string, options: object, { host, writer }: HostParts): Promise<unknown> {
+  if (host.render === undefined)
+    throw new AppError(
+      'not-supported-here',
+      'Only the desktop app can load a page with its scripts. Save the page as a file in a browser, and add the file.',
+    );
+  if (!isWebAddress(url)) throw new AppError('unsupported-address', 'Only web addresses can be loaded with their scripts.');
+  return writer.call('capture.start', { inputs: [{ kind: 'rendered', ...(await host.render(url)) }], ...options });
 }
 
 async function openExternal(host: HostPowers, url: string): Promise<Record<string, never>> {

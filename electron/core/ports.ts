@@ -194,6 +194,8 @@ export interface ContentStore {
   /** The bytes of a stored image; null where it is missing. */
   readImage(path: string): Promise<Uint8Array | null>;
   readHtml(id: string): Promise<string>;
+  /** The sha256 that a file of this text has, as `write` gives it. */
+  sumOf(text: string): string;
   /** False where the article's document is missing or cannot be read. */
   hasHtml(id: string): Promise<boolean>;
   readText(id: string): Promise<string>;
@@ -287,6 +289,12 @@ export interface Service {
 
 export type EventSink = (event: AppEvent) => void;
 
+/** A page after its scripts have run: where it ended, and its HTML. */
+export interface RenderedPage {
+  readonly url: string;
+  readonly html: string;
+}
+
 /** What a host lends to the core. */
 export interface HostPowers {
   /** Opens an http(s) or mailto address outside, in the person's browser. */
@@ -297,6 +305,8 @@ export interface HostPowers {
   openArticle?(id: string): Promise<void>;
   /** Saves what the window in use prints, where the person says; false where they say nowhere. Missing where a browser does that. */
   savePdf?(name: string): Promise<boolean>;
+  /** Loads a page with its scripts and gives what it came to. Missing where the host has no browser of its own. */
+  render?(url: string): Promise<RenderedPage>;
   /** Lets the person choose a folder: its absolute path, or null. Missing where the host has no window of its own. */
   chooseFolder?(): Promise<string | null>;
   /** What the program is, and what went wrong lately; missing in tests of the core. */

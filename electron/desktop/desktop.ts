@@ -15,6 +15,7 @@ import { chooseFiles, chooseFolder } from './open-files.ts';
 import { serveScheme } from './protocol.ts';
 import { closeBeforeQuit } from './quit.ts';
 import { openLibraryFile } from './open-library-file.ts';
+import { renderPage } from './render-page.ts';
 import { savePdf } from './save-pdf.ts';
 import { lockDownSession, openExternal } from './security.ts';
 import { openWindow, type MainWindow } from './window.ts';
@@ -151,6 +152,7 @@ async function openOrAsk(
             return shown !== null && savePdf(shown, name);
           },
           chooseFolder: () => chooseFolder(window()),
+          render: renderPage,
         },
       });
       return opened;

@@ -1,5 +1,6 @@
 import { app, shell, type Session, type WebContents } from 'electron';
 import { externalAddress } from '../adapters/web/external-address.ts';
+import { isRendered } from './render-page.ts';
 import { isArticleFrame, isWindowPage, SCHEME } from './addresses.ts';
 
 /** Schemes that never leave this computer. */
@@ -14,6 +15,8 @@ export async function openExternal(address: string): Promise<void> {
 export function lockDownContents(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-attach-webview', (event) => event.preventDefault());
+    // A page that runs its own scripts has rules of its own, and a network of its own.
+    if (isRendered(contents)) return;
     contents.on('will-navigate', (event) => {
       if (!isWindowPage(event.url)) event.preventDefault();
     });

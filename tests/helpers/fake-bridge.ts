@@ -391,7 +391,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     'capture.start': ({ inputs }) => {
       const started = inputs.map((input): Job => {
         const label =
-          input.kind === 'url'
+          input.kind === 'url' || input.kind === 'rendered'
             ? input.url
             : input.kind === 'text' || input.kind === 'html'
               ? titleFrom(input.text)

@@ -59,7 +59,7 @@ export function memoryCapture(): MemoryCapture {
 }
 
 function labelOf(input: SaveInput): string {
-  if (input.kind === 'url') return input.url;
+  if (input.kind === 'url' || input.kind === 'rendered') return input.url;
   if (input.kind === 'text' || input.kind === 'html') return input.text;
   return input.kind === 'file' ? input.name : input.path;
 }

@@ -69,6 +69,9 @@ async function extract(material: Material, html: string): Promise<Extracted> {
     true,
     page.removed.length === 0 ? 'Nothing to take off.' : `Taken off: ${page.removed.map((text) => `“${text.slice(0, 60)}”`).join(', ')}`,
     page.ms.cleanUp,
+    page.removed
+      .slice(0, 30)
+      .map((text) => ({ kept: false, text: text.slice(0, 100), why: 'repeats the title, or is a date line, a control or a share label' })),
   );
   steps.add('sanitise', true, 'Only harmless markup was kept.', page.ms.sanitise);
   return page;

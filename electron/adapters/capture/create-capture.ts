@@ -5,6 +5,7 @@ import { AppError } from '../../core/errors.ts';
 import type { ContentStore } from '../../core/ports.ts';
 import { captureFile } from './capture-file.ts';
 import { captureKept } from './capture-kept.ts';
+import { captureRendered } from './capture-rendered.ts';
 import { captureSelection } from './capture-selection.ts';
 import { captureUrl } from './capture-url.ts';
 import { createExtractor } from './extractor.ts';
@@ -68,6 +69,8 @@ export function createCapture(deps: CaptureDeps): { capture: Capture; recapture:
           tools,
         );
       }
+      case 'rendered':
+        return captureRendered(input, steps, tools);
       case 'html':
         return captureSelection(input, steps, tools);
       case 'text':

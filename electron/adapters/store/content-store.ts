@@ -85,6 +85,10 @@ export class FileContentStore implements ContentStore {
     return this.#reader.readHtml(id);
   }
 
+  sumOf(text: string): string {
+    return sha256(text);
+  }
+
   hasHtml(id: string): Promise<boolean> {
     return this.#reader.readHtml(id).then(
       () => true,

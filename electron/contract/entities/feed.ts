@@ -94,6 +94,8 @@ export const feedResultSchema = z.strictObject({
   known: z.number().int(),
   /** Items that could not be saved yet: the next refresh tries them again. */
   waiting: z.number().int(),
+  /** Articles whose item the feed has changed: taken in, and what they were is kept. Left out for none. */
+  updated: z.number().int().optional(),
   message: z.string().nullable(),
 });
 export type FeedResult = z.infer<typeof feedResultSchema>;

@@ -20,6 +20,8 @@ export const saveInputSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('path'), path: z.string().max(10_000) }),
   z.strictObject({ kind: z.literal('html'), html: z.string().max(20_000_000), text: z.string().max(20_000_000).default('') }),
+  /** A page after its scripts have run (see `capture.render`). */
+  z.strictObject({ kind: z.literal('rendered'), url: z.string().max(20_000), html: z.string().max(20_000_000) }),
   z.strictObject({ kind: z.literal('text'), text: z.string().max(20_000_000) }),
 ]);
 export type SaveInput = z.infer<typeof saveInputSchema>;
@@ -41,6 +43,15 @@ export const CAPTURE_METHODS = {
   'capture.start': method(
     'writer',
     z.strictObject({ inputs: z.array(saveInputSchema).min(1).max(5000), ...saveOptions }),
+    z.strictObject({ jobs: z.array(jobSchema) }),
+  ),
+  /**
+   * Loads a page with its scripts, in a hidden window that is thrown away, and starts to save what it came to. `not-supported-here` without
+   * a browser of our own.
+   */
+  'capture.render': method(
+    'host',
+    z.strictObject({ url: z.string().max(20_000), ...saveOptions }),
     z.strictObject({ jobs: z.array(jobSchema) }),
   ),
   /** Saves one input and answers when it is durable. */

@@ -1,21 +1,30 @@
 import type { PageFacts } from './page-facts.ts';
 import { mainLinkedArticle } from './metadata.ts';
 import { countWords } from './measure.ts';
+import { CUT_HERE } from './truncation.table.ts';
 
 /** Signs that a text is not the whole article, as sentences for the receipt. */
 
-// prettier-ignore
-const CONTINUE = /^(?:(?:to )?(?:continue|keep) reading\b.{0,60}|subscribe (?:now )?to (?:continue|read|keep).{0,60}|(?:this|the) (?:article|story|content) is (?:only |exclusively )?(?:available )?(?:for|to) (?:our )?(?:subscribers|members).{0,60}|already (?:a )?(?:subscriber|member)\?.{0,60}|log in to (?:continue|read).{0,60}|devamını okumak için.{0,80}|(?:haberin|yazının) devamı (?:için)?.{0,60}|davamını oxumaq üçün.{0,80}|weiterlesen mit .{0,60}|jetzt weiterlesen.{0,60}|lire la suite.{0,40}|(?:cet )?article (?:est )?réservé aux abonnés.{0,60}|contenido exclusivo para suscriptores.{0,60}|para seguir leyendo.{0,80}|продолжение доступно.{0,60}|читать полностью.{0,40})$/iu;
-
+/** Characters beyond which a line is running text that happens to begin so. */
+const LONGEST = 120;
+/** A colon at the end of a line leads to other articles, not to the rest of this one. */
+const LEADS_ON = /[:：]$/u;
+/** Lines at the end among which a site asks for something before it goes on. */
+const LAST_LINES = 4;
 const REASONABLE = 0.6;
+/** Characters below which a text is hardly a whole article of a site that sells them. */
+const SHORT = 1500;
 
 /** Signs in the page and its text; an empty list claims nothing. */
 export function truncationSigns(facts: PageFacts, text: string, language: string | null): string[] {
   const signs: string[] = [];
   const linked = mainLinkedArticle(facts);
   if (linked?.free === false) signs.push('The site says that this article is not free to read, so the text may be only its beginning.');
-  const last = text.trimEnd().split('\n').slice(-3);
-  const more = last.map((line) => line.trim()).find((line) => CONTINUE.test(line));
+  // `free`, `metered` or `locked`, as sites tell social networks; a metered text may well be whole.
+  else if (facts.meta['article:content_tier']?.some((tier) => /^locked$/i.test(tier)) && text.length < SHORT)
+    signs.push('The site says that this article is for its subscribers, and the text is short.');
+  const last = text.trimEnd().split('\n').slice(-LAST_LINES);
+  const more = last.map((line) => line.trim()).find((line) => line.length <= LONGEST && !LEADS_ON.test(line) && CUT_HERE.test(line));
   if (more !== undefined) signs.push(`The text ends with “${more.slice(0, 80)}”.`);
   const bare = /(?:\.\.\.|…|\[…\]|\[\.\.\.\])$/u.test(last[last.length - 1]?.trim() ?? '') && text.length < 1200;
   if (bare) signs.push('The text breaks off with an ellipsis.');
@@ -26,7 +35,7 @@ export function truncationSigns(facts: PageFacts, text: string, language: string
     if (words < linked.wordCount * REASONABLE)
       signs.push(`The page says that it has ${String(linked.wordCount)} words; ${String(words)} were found.`);
   }
-  if (signs.length === 0 && facts.paywallMarks.length > 0 && text.length < 1500) {
+  if (signs.length === 0 && facts.paywallMarks.length > 0 && text.length < SHORT) {
     signs.push('The page has a notice for subscribers, and the text is short.');
   }
   return signs;

@@ -246,6 +246,8 @@ export interface FeedStateRecord {
   readonly older: number;
   /** Identities of items that were dealt with, newest last; `-` before those passed over when the feed was new. */
   readonly seen: readonly string[];
+  /** What the items of the last reading said, as short sums by their strongest name: what tells an item that was changed since. */
+  readonly sums?: Readonly<Record<string, string>>;
 }
 
 const table = <R>(): Record<string, R> => ({});

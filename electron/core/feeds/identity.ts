@@ -82,6 +82,11 @@ export class SeenItems {
     return names.some((name) => this.#done.has(name) || this.#passed.has(name));
   }
 
+  /** Dealt with, and not only passed over. */
+  isDone({ names }: NamedItem): boolean {
+    return names.some((name) => this.#done.has(name));
+  }
+
   wasPassedOver({ names }: NamedItem): boolean {
     return names.some((name) => this.#passed.has(name)) && !names.some((name) => this.#done.has(name));
   }

@@ -4,6 +4,7 @@ import { AppError, toCallError } from '../errors.ts';
 import type { Context } from '../library/context.ts';
 import type { FeedSource } from './feed-source.ts';
 import type { FeedStore } from './feed-store.ts';
+import { changedItems, sumsOf } from './changed-items.ts';
 import { nameItems, SeenItems, type NamedItem } from './identity.ts';
 import type { ItemSaver } from './save-item.ts';
 import { intervalOf, nextAfterFailure, nextAfterSuccess } from './schedule.ts';
@@ -19,6 +20,8 @@ const HELD_AT_ONCE = 12;
 const SAVED_AT_ONCE = 3;
 /** Times an item's page is tried, a refresh apart, before the feed's own text is taken. */
 const TRIES = 3;
+/** Changed items of a feed that are asked for again in one refresh. */
+const UPDATED_AT_ONCE = 10;
 /** A feed that is lost asks its site for another one with every so many failures. */
 const LOOK_AGAIN_EVERY = 6;
 
@@ -129,6 +132,7 @@ export class Refresher {
         }),
       ),
     );
+    const changed = await this.#update(feed, changedItems(reading, state.sums, seen), options);
     await this.#succeeded(feed, {
       ttl: answer.feed.ttl,
       freshFor: answer.freshFor,
@@ -139,12 +143,21 @@ export class Refresher {
         note: answer.feed.notes.join(' ') || null,
         seen: seen.remember(reading),
         older: seen.older(reading),
+        sums: sumsOf(reading, state.sums, seen, changed.failed),
       },
     });
     if (feed.icon === null && state.okAt === null) await this.#fetchIcon(feed, answer, options.signal);
     if (counts.added > 0) await this.onAdded(feed);
     const outcome = counts.added + counts.known + counts.waiting > 0 ? 'new-items' : 'nothing-new';
-    return { id: feed.id, title: this.#feeds.find(feed.id)?.title ?? feed.title, outcome, ...counts, message: null };
+    const { updated } = changed;
+    return {
+      id: feed.id,
+      title: this.#feeds.find(feed.id)?.title ?? feed.title,
+      outcome,
+      ...counts,
+      ...(updated > 0 && { updated }),
+      message: null,
+    };
   }
 
   /** What to save of a reading, newest first; what is passed over is noted in `seen`. */
@@ -177,6 +190,30 @@ export class Refresher {
       onItem?.('waiting');
       return 'waiting';
     }
+  }
+
+  /** Takes in what the feed has changed of items that are here; what cannot be had is left for the next reading. */
+  async #update(
+    feed: FeedRecord,
+    items: readonly NamedItem[],
+    { signal }: RefreshOptions,
+  ): Promise<{ updated: number; failed: Set<NamedItem> }> {
+    const failed = new Set<NamedItem>(items.slice(UPDATED_AT_ONCE));
+    let updated = 0;
+    await Promise.all(
+      items.slice(0, UPDATED_AT_ONCE).map((item) =>
+        this.#saving.run(async () => {
+          try {
+            if (!signal.aborted && (await this.#items.update(feed, item, signal))) updated += 1;
+            if (signal.aborted) failed.add(item);
+          } catch (error) {
+            if (!(error instanceof AppError) && !signal.aborted) throw error;
+            failed.add(item);
+          }
+        }),
+      ),
+    );
+    return { updated, failed };
   }
 
   async #succeeded(

@@ -7,6 +7,7 @@ import type { SaveOptions } from '../jobs/queue-record.ts';
 import type { Context } from '../library/context.ts';
 import type { Gate } from '../library/gate.ts';
 import { ingest, keysOf } from '../library/ingest.ts';
+import { differs, replaceContent } from '../library/renew.ts';
 import { alsoAt, limitsOf } from '../library/save.ts';
 import { markOfCaptured } from '../library/same-text.ts';
 import type { FeedSource } from './feed-source.ts';
@@ -17,6 +18,8 @@ export type Saved = 'added' | 'known';
 
 /** A page is taken for the whole article unless the feed's own text is longer than this share of it. */
 const MUCH_LONGER = 1.5;
+/** A page that has so many times fewer words than before is no newer state of its article. */
+const MUCH_SHORTER = 3;
 /** Characters of text below which an item says too little to compare. */
 const SAYS_SOMETHING = 800;
 
@@ -26,6 +29,11 @@ export interface ItemSaver {
    * be had is replaced by what the feed says; otherwise a failure that may pass is thrown.
    */
   save(feed: FeedRecord, item: NamedItem, options: { signal: AbortSignal; lastTry: boolean }): Promise<Saved>;
+  /**
+   * Takes an item in once more that its feed has changed: other words become the article, and what it was is kept as a version. False where
+   * nothing came of it. Rejects where it cannot be had.
+   */
+  update(feed: FeedRecord, item: NamedItem, signal: AbortSignal): Promise<boolean>;
 }
 
 export function createItemSaver(context: Context, source: FeedSource, ingests: Gate): ItemSaver {
@@ -43,7 +51,7 @@ export function createItemSaver(context: Context, source: FeedSource, ingests: G
     if (known !== null) return alsoFrom(known, feed, origin.item);
     return ingests.together(async () => {
       const captured = await capture(feed, named, telling ? link : null, signal, lastTry);
-      const mark = await markOfCaptured(captured);
+      const mark = markOfCaptured(captured, deps.content);
       const twin = (await catalogue.find(keysOf(captured))) ?? (await catalogue.findText(mark));
       if (twin !== null) return alsoFrom(twin, feed, origin.item, captured);
       signal.throwIfAborted();
@@ -58,9 +66,10 @@ export function createItemSaver(context: Context, source: FeedSource, ingests: G
     link: string | null,
     signal: AbortSignal,
     lastTry: boolean,
+    instead: 'feed' | 'none' = 'feed',
   ): Promise<CapturedArticle> {
     const limits = { ...limitsOf(context), images: feed.settings.images };
-    const own = (instead: string | null): Promise<CapturedArticle> => source.article(item, { feed, limits, signal, instead });
+    const own = (why: string | null): Promise<CapturedArticle> => source.article(item, { feed, limits, signal, instead: why });
     if (!feed.settings.fullText || link === null || !isWebAddress(link)) return own(null);
     try {
       const page = await deps.capture({ kind: 'url', url: link }, { limits, signal, onStep: () => undefined, typed: feed.url });
@@ -72,7 +81,7 @@ export function createItemSaver(context: Context, source: FeedSource, ingests: G
       return withFeedFacts(page, feed, item);
     } catch (error) {
       if (!(error instanceof AppError) || HOPELESS.has(error.code)) throw error;
-      if (error.retryable && !lastTry) throw error;
+      if (instead === 'none' || (error.retryable && !lastTry)) throw error;
       return own(error.message);
     }
   }
@@ -99,7 +108,31 @@ export function createItemSaver(context: Context, source: FeedSource, ingests: G
     };
   }
 
-  return { save };
+  async function update(feed: FeedRecord, named: NamedItem, signal: AbortSignal): Promise<boolean> {
+    await catalogue.ready();
+    const id = await catalogue.find(named.names.map((item) => feedKey({ feedId: feed.id, item })));
+    const known = id === null ? null : await deps.store.get(id);
+    // What was thrown away stays as it is.
+    if (known?.trashedAt !== null) return false;
+    const telling = named.names.some((name) => name.startsWith('l'));
+    const link = named.item.link === null || !telling ? null : withoutTracking(named.item.link);
+    return ingests.together(async () => {
+      // What the feed says would take the place of a whole page.
+      const captured = await capture(feed, named, link, signal, false, 'none');
+      signal.throwIfAborted();
+      return context.exchanges.run(async () => {
+        const record = await deps.store.get(known.id);
+        if (record?.trashedAt !== null || !(await differs(context, record, captured))) return false;
+        // A page that is behind a wall now says less than what is here.
+        const cut = captured.receipt.truncation.length > 0 && !record.receipt.truncated;
+        if (cut || captured.wordCount * MUCH_SHORTER < record.wordCount) return false;
+        await replaceContent(context, record.id, captured, { why: 'again', keep: true });
+        return true;
+      });
+    });
+  }
+
+  return { save, update };
 }
 
 /** Nothing about the page: trying the feed's text instead would only hide them. */

@@ -42,7 +42,7 @@ export function hostOfAddress(address: string): string {
 export function labelOf(task: QueueTask): string {
   if (task.do !== 'save') return task.label;
   const { input } = task;
-  if (input.kind === 'url') return input.url;
+  if (input.kind === 'url' || input.kind === 'rendered') return input.url;
   if (input.kind === 'file') return input.name;
   if (input.kind === 'path') return input.path.split(/[\\/]/).at(-1) || input.path;
   const line = [...(input.text.trim().split('\n', 1)[0] ?? '')];

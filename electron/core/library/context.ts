@@ -5,6 +5,7 @@ import type { History } from '../undo/history.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Committer } from './committer.ts';
 import type { IndexFeed } from './index-feed.ts';
+import type { Lane } from './lane.ts';
 import type { WriterDeps } from './writer-deps.ts';
 
 /** What the writer's methods share. */
@@ -16,6 +17,8 @@ export interface Context {
   readonly feed: IndexFeed;
   readonly history: History;
   readonly jobs: JobList;
+  /** One exchange of an article's files at a time. */
+  readonly exchanges: Lane;
 }
 
 /** Methods of the contract that run in one place. */

@@ -7,7 +7,6 @@ import type { JobControl, JobResult } from '../jobs/job-list.ts';
 import type { QueueRunner } from '../jobs/save-queue.ts';
 import type { Context } from './context.ts';
 import type { Gate } from './gate.ts';
-import { Lane } from './lane.ts';
 import { articleOf } from './mutate.ts';
 import { differs, replaceContent } from './renew.ts';
 import { limitsOf, type Saver } from './save.ts';
@@ -20,8 +19,6 @@ type Result = JobResult & { articleId: string };
 /** Does the queue's work. What comes to nothing new answers with `existing`. */
 export function createRunner(context: Context, saver: Saver, ingests: Gate): QueueRunner['run'] {
   const { capture, recapture, content } = context.deps;
-  // One exchange of an article's files at a time.
-  const lane = new Lane();
 
   async function again(record: ArticleRecord, receipt: Receipt | null, control: JobControl): Promise<Result> {
     const url = receipt && isWebAddress(receipt.from) ? receipt.from : receipt?.httpStatus === null && !record.feeds ? null : record.url;
@@ -59,7 +56,7 @@ export function createRunner(context: Context, saver: Saver, ingests: Gate): Que
 
   /** Keeps what differs as a new version, takes what is merely more complete in place, and leaves the rest alone. */
   function settle(record: ArticleRecord, before: Receipt | null, captured: CapturedArticle, why: 'again' | 'reextract'): Promise<Result> {
-    return lane.run(async () => {
+    return context.exchanges.run(async () => {
       const { id } = record;
       const isNew = await differs(context, record, captured);
       const better =

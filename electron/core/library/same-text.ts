@@ -1,5 +1,6 @@
 import type { ArticleRecord } from '../domain/records.ts';
 import type { CapturedArticle } from '../capture/types.ts';
+import type { ContentStore } from '../ports.ts';
 
 /** Shorter texts (a notice, a caption, a wall before the article) may well be the same twice, and say nothing. */
 const LEAST_WORDS = 60;
@@ -20,13 +21,11 @@ export function keyOfText({ files, wordCount }: Pick<ArticleRecord, 'files' | 'w
 }
 
 /** The mark of an article that is about to be stored; null where its text is too short, or is perhaps not the article's own. */
-export async function markOfCaptured(captured: CapturedArticle): Promise<TextMark | null> {
+export function markOfCaptured(captured: CapturedArticle, content: Pick<ContentStore, 'sumOf'>): TextMark | null {
   const { text, wordCount, title, publishedAt, receipt } = captured;
   // A wall before the text is the same before every article of a site.
   if (wordCount < LEAST_WORDS || receipt.truncation.length > 0) return null;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  const sum = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { key: `text ${sum}`, title: plainTitle(title), day: publishedAt?.slice(0, 10) ?? null };
+  return { key: `text ${content.sumOf(text)}`, title: plainTitle(title), day: publishedAt?.slice(0, 10) ?? null };
 }
 
 /**

@@ -38,7 +38,7 @@ export function createSaver(context: Context, ingests: Gate): Saver {
     return ingests.together(async () => {
       stopIfCancelled(control);
       const captured = await deps.capture(input, { limits: limitsOf(context), signal: control.signal, onStep: control.step });
-      const mark = await markOfCaptured(captured);
+      const mark = markOfCaptured(captured, deps.content);
       const twin = (await catalogue.find(keysOf(captured))) ?? (await catalogue.findText(mark));
       if (twin !== null) return welcomeBack(twin, options, captured);
       stopIfCancelled(control);

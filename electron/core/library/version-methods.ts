@@ -48,7 +48,7 @@ export function versionMethods(context: Context, queue: SaveQueue): Handlers<Ver
       return { text, receipt: meta.receipt };
     },
     'articles.restoreVersion': async ({ id, n }) => {
-      await restoreVersion(context, id, n);
+      await context.exchanges.run(() => restoreVersion(context, id, n));
       return {};
     },
   };

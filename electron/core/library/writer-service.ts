@@ -19,6 +19,7 @@ import { flagMethods } from './flags.ts';
 import { highlightMethods } from './highlights.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { IndexFeed } from './index-feed.ts';
+import { Lane } from './lane.ts';
 import { appInfo, libraryMethods } from './library-methods.ts';
 import { positionMethods } from './position.ts';
 import { Purge } from './purge.ts';
@@ -51,7 +52,7 @@ export async function createWriterService(deps: WriterDeps): Promise<Service> {
   const feed = new IndexFeed(store, content, index);
   const committer = new Committer({ store, feed, catalogue, book, history, emit });
   const jobs = new JobList(deps);
-  const context: Context = { deps, catalogue, book, committer, feed, history, jobs };
+  const context: Context = { deps, catalogue, book, committer, feed, history, jobs, exchanges: new Lane() };
   const purge = new Purge(context);
   const saver = createSaver(context, purge.ingests);
   const queue = new SaveQueue({

@@ -16,6 +16,8 @@ interface Actions {
   onCancel: (id: string) => void;
   onRetry: (id: string) => void;
   onOpen: (articleId: string) => void;
+  /** Loads a page with its scripts; null where this window's host cannot. */
+  onRender: ((url: string) => void) | null;
 }
 interface AllActions {
   onClear: () => void;
@@ -73,7 +75,7 @@ export function JobsPanel({ jobs, totals, ...actions }: Actions & AllActions & J
   );
 }
 
-function JobRow({ job, paused, onCancel, onRetry, onOpen }: Actions & { job: Job; paused: boolean }): ReactNode {
+function JobRow({ job, paused, onCancel, onRetry, onOpen, onRender }: Actions & { job: Job; paused: boolean }): ReactNode {
   const intl = useIntl();
   const { id, label, state, articleId } = job;
   const active = state === 'running' || state === 'waiting';
@@ -92,6 +94,11 @@ function JobRow({ job, paused, onCancel, onRetry, onOpen }: Actions & { job: Job
           {intl.formatMessage(text.cancel)}
         </Button>
       )}
+      {onRender !== null && needsScripts(job) && (
+        <Button size="sm" aria-label={`${intl.formatMessage(text.render)}: ${label}`} onPress={() => onRender(label)}>
+          {intl.formatMessage(text.render)}
+        </Button>
+      )}
       {(state === 'failed' || state === 'cancelled') && (
         <Button size="sm" aria-label={`${intl.formatMessage(text.retry)}: ${label}`} onPress={() => onRetry(id)}>
           {intl.formatMessage(text.retry)}
@@ -104,6 +111,11 @@ function JobRow({ job, paused, onCancel, onRetry, onOpen }: Actions & { job: Job
       )}
     </li>
   );
+}
+
+/** A page that was fetched and showed no article: its scripts may bring one. */
+function needsScripts({ kind, state, error, label }: Job): boolean {
+  return kind === 'save' && state === 'failed' && error?.code === 'not-an-article' && /^https?:\/\//i.test(label);
 }
 
 function useStateWords({ state, step, existing, savedAs, incomplete, error, kind, retryAt }: Job, paused: boolean): string {

@@ -43,6 +43,11 @@ export const text = words({
   tryingAgain: { id: 'jobs.state.tryingAgain', defaultMessage: '{reason} Tried again at {time}.' },
   clear: { id: 'jobs.clear', defaultMessage: 'Clear finished' },
   cancel: { id: 'jobs.cancel', defaultMessage: 'Cancel' },
+  render: { id: 'jobs.render', defaultMessage: 'Load with scripts…' },
+  rendering: {
+    id: 'jobs.rendering',
+    defaultMessage: 'Loading the page with its scripts, in a window of its own that is thrown away afterwards …',
+  },
   retry: { id: 'jobs.retry', defaultMessage: 'Try again' },
   open: { id: 'jobs.open', defaultMessage: 'Open' },
   dismiss: { id: 'jobs.dismiss', defaultMessage: 'Dismiss' },

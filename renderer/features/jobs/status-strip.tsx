@@ -3,7 +3,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useIntl } from 'react-intl';
 import { useBridge } from '../../bridge/context.tsx';
-import { useJobs, useSidebar } from '../../bridge/queries.ts';
+import { useAppInfo, useJobs, useSidebar } from '../../bridge/queries.ts';
 import { sentenceOf } from '../../bridge/types.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -24,6 +24,7 @@ export function StatusStrip(): ReactNode {
   const intl = useIntl();
   const bridge = useBridge();
   const { jobs, totals } = useJobs();
+  const { data: info } = useAppInfo();
   const counts = useSidebar().data?.counts;
   const [open, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
@@ -33,6 +34,11 @@ export function StatusStrip(): ReactNode {
   const active = totals.waiting + totals.running > 0;
   const busy = active && !(totals.paused && totals.running === 0);
   const tell = (error: unknown): void => useUiStore.getState().showToast({ tone: 'error', message: sentenceOf(error), undo: null });
+  const canRender = info?.host === 'electron';
+  const render = (url: string): void => {
+    useUiStore.getState().showToast({ tone: 'info', message: intl.formatMessage(text.rendering), undo: null });
+    void bridge.call('capture.render', { url }).catch(tell);
+  };
   return (
     <section aria-label={intl.formatMessage(text.strip)} className={css['strip']}>
       {/* Not a DialogTrigger: it would name the popover's own box after the button, and a box without a role has no name. */}
@@ -75,6 +81,7 @@ export function StatusStrip(): ReactNode {
           onCancelAll={() => void bridge.call('jobs.cancelAll', {}).catch(tell)}
           onRetryFailed={() => void bridge.call('jobs.retryFailed', {}).catch(tell)}
           onPause={(paused) => void bridge.call('jobs.pause', { paused }).catch(tell)}
+          onRender={canRender ? render : null}
           onOpen={(id) => {
             setOpen(false);
             useUiStore.getState().openArticle(id, { show: true });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../electron/core/errors.ts';
+import type { FeedAnswer } from '../../../electron/core/feeds/types.ts';
 import { feedOf, itemOf } from '../../helpers/memory-feeds.ts';
 import { testLibrary, type TestLibrary } from '../../helpers/test-library.ts';
 
@@ -75,6 +76,50 @@ describe('a refresh', () => {
     const after = await articles();
     expect(after).toHaveLength(2);
     expect(after.find(({ id }) => id === first?.id)?.read).toBe(true);
+  });
+
+  it('takes in what the feed has changed of an item, and keeps what it was as a version', async () => {
+    const PAGE = 'https://example.org/a';
+    const set = (html: string, more = {}): void =>
+      void library.feeds.feeds.set(FEED, (): FeedAnswer => {
+        const feed = feedOf('Example', [itemOf('a', { html, ...more }), itemOf('b')]);
+        return { kind: 'feed', url: FEED, moved: false, feed, etag: null, lastModified: null, freshFor: null };
+      });
+    set('<p>First words.</p>');
+    await subscribe();
+    const id = (await articles()).find(({ url }) => url === PAGE)?.id ?? '';
+    await library.call('articles.setFlags', { ids: [id], flags: { read: true, starred: true } });
+    library.web.asked.splice(0);
+
+    // What changes by itself is no change.
+    set('<p class="n7">First  words. <img src="/counter?8"></p>');
+    expect(await refresh()).toMatchObject({ outcome: 'nothing-new' });
+    expect(library.web.asked).toEqual([]);
+
+    library.web.texts.set(PAGE, 'Corrected words.');
+    set('<p>Corrected words.</p>');
+    expect(await refresh()).toMatchObject({ outcome: 'nothing-new', updated: 1 });
+    expect(library.web.asked).toEqual([PAGE]);
+    expect((await library.call('articles.versions', { id })).versions).toMatchObject([{ n: 1, replacedBy: 'again' }]);
+    expect(await library.opened.content.readText(id)).toBe('Corrected words.');
+    expect(await library.record(id)).toMatchObject({ read: true, starred: true });
+    expect(await articles()).toHaveLength(2);
+
+    // A page that cannot be had leaves the article as it is, and is asked again with the next reading.
+    library.web.failures.set(PAGE, new AppError('http-error', 'Gone (404).', { retryable: false }));
+    set('<p>Corrected words.</p>', { updatedAt: '2024-06-02T00:00:00.000Z' });
+    expect((await refresh())?.updated).toBeUndefined();
+    expect(library.feeds.taken).toEqual([]);
+    library.web.failures.delete(PAGE);
+    library.web.texts.set(PAGE, 'Corrected once more.');
+    expect(await refresh()).toMatchObject({ updated: 1 });
+    expect(await refresh()).not.toHaveProperty('updated');
+
+    await library.call('articles.trash', { ids: [id] });
+    library.web.texts.set(PAGE, 'In vain.');
+    set('<p>Corrected words.</p>', { updatedAt: '2024-06-03T00:00:00.000Z' });
+    expect(await refresh()).not.toHaveProperty('updated');
+    expect(await library.opened.content.readText(id)).toBe('Corrected once more.');
   });
 
   it('brings nothing back that was deleted for good', async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { feedSite, type FeedSite } from '../../helpers/feed-site.ts';
+import { feedSite, storyPage, type FeedSite } from '../../helpers/feed-site.ts';
 import { offprint } from './offprint.ts';
 
 // Every command is a process of its own.
@@ -69,6 +69,18 @@ describe('offprint feed import and export', () => {
     expect(refreshed.stdout).toContain('2 new articles');
     const list = await offprint(['list', '--json'], { library, cwd: folder });
     expect(list.json.articles).toHaveLength(3);
+  });
+
+  it('takes in a story that the feed has changed, and keeps what it was', async () => {
+    site.feed('/harbour.xml', [{ name: 'ice', html: '<p>The ice is here.</p>' }]);
+    await run('add', `${site.origin}/harbour.xml`);
+    const { articles } = (await offprint(['list', '--json'], { library, cwd: folder })).json;
+    site.feed('/harbour.xml', [{ name: 'ice', html: '<p>The ice has gone again.</p>' }]);
+    site.on('/stories/ice', { type: 'text/html', body: storyPage('Story ice').replaceAll('every ship', 'each boat') });
+    expect((await run('refresh')).stdout).toBe('Harbour News: 1 changed article\n');
+    const shown = await offprint(['show', articles[0]?.id ?? '', '--format', 'text'], { library, cwd: folder });
+    expect(shown.stdout).toContain('each boat');
+    expect((await offprint(['verify'], { library, cwd: folder })).code).toBe(0);
   });
 
   it('says what is wrong with a file, and leaves the list of feeds as it is', async () => {

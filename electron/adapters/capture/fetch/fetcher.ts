@@ -77,7 +77,7 @@ export type Lookup = (
 ) => void;
 
 /** A DNS lookup that gives out only addresses that may be connected to. */
-function guardedLookup(guard: AddressGuard, port: number, lookup: Lookup): LookupFunction {
+export function guardedLookup(guard: AddressGuard, port: number, lookup: Lookup): LookupFunction {
   return (hostname, options, callback) => {
     const { all, ...rest } = options;
     lookup(hostname, { ...rest, all: true }, (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => {

@@ -32,18 +32,20 @@ export interface Article {
   readonly beside: ReadonlySet<string>;
 }
 
-/** What was left out though a witness had it, and what was kept though Readability did not: the rest needs no explanation. */
+/** What was left out, first what a witness had; then what was kept though Readability did not have it: the rest needs no explanation. */
 function explainRuling(blocks: readonly Block[], { chosen, evidence }: Ruling): ExplainLine[] {
   const out: ExplainLine[] = [];
   const kept: ExplainLine[] = [];
+  const nobodys: ExplainLine[] = [];
   blocks.forEach(({ text }, index) => {
     const row = evidence[index];
     if (row === undefined) return;
     const isKept = chosen.has(index);
-    if (isKept ? row.R > 0 : row.R + row.D + row.S === 0) return;
-    (isKept ? kept : out).push({ kept: isKept, text: text.slice(0, MAX_LINE), why: reasonOf(row, isKept) });
+    if (isKept && row.R > 0) return;
+    const agreed = row.R + row.D + row.S === 0;
+    (isKept ? kept : agreed ? nobodys : out).push({ kept: isKept, text: text.slice(0, MAX_LINE), why: reasonOf(row, isKept) });
   });
-  return [...out.slice(0, MAX_LEFT_OUT), ...kept.slice(0, MAX_KEPT)];
+  return [...[...out, ...nobodys].slice(0, MAX_LEFT_OUT), ...kept.slice(0, MAX_KEPT)];
 }
 
 const sizeOf = (blocks: readonly Block[], indexes: Iterable<number>): number => {

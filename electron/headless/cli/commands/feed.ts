@@ -146,13 +146,14 @@ async function chosen({ library }: Session, words: readonly string[]): Promise<s
   });
 }
 
-function outcomeOf({ outcome, added, known, waiting, message }: FeedResult): string {
+function outcomeOf({ outcome, added, known, waiting, updated = 0, message }: FeedResult): string {
   if (outcome === 'failed') return message ?? 'failed';
   if (outcome === 'skipped') return 'not asked';
-  if (outcome === 'nothing-new') return 'nothing new';
+  if (outcome === 'nothing-new') return updated > 0 ? count(updated, 'changed article') : 'nothing new';
   const parts = [
     count(added, 'new article'),
     ...(known > 0 ? [`${known} in the library already`] : []),
+    ...(updated > 0 ? [count(updated, 'changed article')] : []),
     ...(waiting > 0 ? [`${waiting} to be tried again`] : []),
   ];
   return parts.join(', ');

@@ -120,4 +120,24 @@ describe('the status strip', () => {
     await user.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(bridge.calls.at(-1)?.method).toBe('jobs.clear');
   });
+
+  it.each([
+    ['electron', 1],
+    ['headless', 0],
+  ] as const)('offers to load a page with its scripts where no article was found: %s', async (host, offered) => {
+    const bridge = createFakeBridge({ info: { host } });
+    const error = { code: 'not-an-article', message: 'No article was found.', details: {}, retryable: false } as const;
+    const gone = { ...error, code: 'http-error' } as const;
+    const jobs = [job('failed', { error, label: 'https://news.example/app' }), job('failed', { error: gone })];
+    bridge.answer('capture.render', () => ({ jobs: [] }));
+    bridge.answer('jobs.list', () => ({ jobs, totals: totalsOf(jobs, false) }));
+    const { user } = renderWithBridge(<StatusStrip />, { bridge });
+    await user.click(await screen.findByRole('button', { name: /could not be saved/ }));
+    await screen.findByRole('dialog', { name: 'Background work' });
+    const buttons = screen.queryAllByRole('button', { name: /^Load with scripts/ });
+    expect(buttons).toHaveLength(offered);
+    for (const button of buttons) await user.click(button);
+    const asked = bridge.calls.filter(({ method }) => method === 'capture.render').map(({ input }) => input);
+    expect(asked).toEqual(buttons.map(() => ({ url: 'https://news.example/app' })));
+  });
 });
