@@ -70,10 +70,7 @@ if (runtime === null) {
     });
 
     const call = (method: string, input: unknown) =>
-      window.evaluate(([name, given]) => (globalThis as unknown as WindowApi).offprint.call(name, given), [
-        method,
-        input,
-      ] as const);
+      window.evaluate(([name, given]) => (globalThis as unknown as WindowApi).offprint.call(name, given), [method, input] as const);
     /** Saves it with its scripts, and answers with the text. */
     async function textOf(path: string): Promise<string> {
       const started = await call('capture.render', { url: web.url(path) });

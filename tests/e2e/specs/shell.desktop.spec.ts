@@ -129,7 +129,10 @@ if (runtime === null) {
         Menu.getApplicationMenu()?.getMenuItemById('help.shortcuts')?.click();
       });
       expect(await page.evaluate(() => (window as unknown as { heard: Promise<unknown> }).heard)).toEqual({ id: 'help.shortcuts' });
+      const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+      await expect(sheet).toBeVisible();
       await page.keyboard.press('Escape');
+      await expect(sheet).toBeHidden();
     });
 
     test('shows a key in the menu as soon as the person chose it', async () => {
