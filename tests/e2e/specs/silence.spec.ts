@@ -37,6 +37,7 @@ test('reading asks nobody for anything: 50 articles, hostile and ordinary', asyn
 
   const window = new Window(page);
   await window.open(app.url);
+  await expect(window.list.getByRole('option').first()).toBeVisible();
   web.forget();
   const opened = new Set<string>();
   await page.keyboard.press('j');
