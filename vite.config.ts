@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { ariaLocalesPlugin } from './scripts/lib/aria-locales.mjs';
 import { cataloguesPlugin } from './scripts/lib/catalogues.mjs';
 
 /**
@@ -65,7 +66,7 @@ export default defineConfig({
   root: at('renderer'),
   base: './',
   publicDir: false,
-  plugins: [react(), cataloguesPlugin()],
+  plugins: [react(), cataloguesPlugin(), ariaLocalesPlugin()],
   builder: {},
   environments: {
     client: {
