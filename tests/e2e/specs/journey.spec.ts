@@ -79,6 +79,8 @@ test('what was done is there after a restart, and the command line sees the same
   await window.read('The lighthouse keeps its keeper');
   await page.keyboard.press('s');
   await expect(page.getByRole('button', { name: /Star/, pressed: true })).toBeVisible();
+  // The button shows it at once; the count comes from the library, which has it then.
+  await expect(window.node('Starred')).toContainText('1 article');
 
   // The window holds the library: the command hands its work over.
   const tagged = await first.command('list', 'is:starred');

@@ -175,6 +175,8 @@ test('what was done can be undone from the history after a restart', async ({ pa
   await window.row(LIGHTHOUSE).click();
   await page.keyboard.press('s');
   await expect(window.row(LIGHTHOUSE).getByRole('img', { name: 'Starred' })).toBeVisible();
+  // The row shows it at once; the count comes from the library, which has it then.
+  await expect(window.node('Starred')).toContainText('1 article');
   await first.stop();
 
   const second = await startApp(library);

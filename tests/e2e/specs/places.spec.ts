@@ -29,6 +29,8 @@ test('the library moves from Settings, and what is edited there lasts', async ({
     await window.read('The bridge opens');
     await page.keyboard.press('s');
     await expect(page.getByRole('button', { name: 'Star', pressed: true })).toBeVisible();
+    // The button shows it at once; the count comes from the library, which has it then.
+    await expect(window.node('Starred')).toContainText('1 article');
     await app.stop();
 
     const again = await startApp(place);
