@@ -113,6 +113,8 @@ test('the palette goes to an article, a collection and a command', async ({ page
   const made = page.getByRole('dialog', { name: 'New collection' });
   await made.getByRole('textbox').first().fill('Harbours');
   await page.keyboard.press('Enter');
+  // Keys are the dialog's until it has gone.
+  await expect(made).toBeHidden();
   await expect(window.node('Harbours')).toBeVisible();
   const palette = page.getByRole('dialog', { name: 'Go to anything' });
   const go = async (typed: string, option: string): Promise<void> => {
